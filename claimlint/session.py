@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from claimlint import __version__
+from claimlint import __version__, regex
 from claimlint.datafiles import data_folder
 from claimlint.decisions.load import decisions
 from claimlint.detect.detector import Detector
@@ -151,6 +151,10 @@ def library(settings: Settings) -> tuple[RuleBook, Catalogue]:
     rules = rules_of(settings.rules)
     book = load_book(rules)
     catalogue = load_kept(rules, book.digest)
+    if settings.rules is None and regex.to_be_made(book.digest):
+        from claimlint.steps.expressions import programs_of
+
+        regex.keep(programs_of(catalogue, book.digest))
     if not settings.packs and not settings.rule_folders:
         return book, catalogue
     from claimlint.rulebook.packs.installed import pack_named

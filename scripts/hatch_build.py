@@ -1,4 +1,4 @@
-"""Compiles the rules while a wheel is built: an installed claimlint reads no YAML for them."""
+"""Compiles rules and expressions while a wheel is built: an installed claimlint need not."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompiledRules(BuildHookInterface):
-    """Adds compiled rules and catalogue to a wheel; an editable checkout is left as it is."""
+    """Adds what is compiled to a wheel; an editable checkout is left as it is."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable":
@@ -19,16 +19,22 @@ class CompiledRules(BuildHookInterface):
         root = Path(self.root)
         sys.path.insert(0, str(root))
         try:
+            from claimlint.regex import SHIPPED as EXPRESSIONS
             from claimlint.rulebook.compiled.book import compiled
             from claimlint.rulebook.compiled.catalogue import SHIPPED as CATALOGUE
             from claimlint.rulebook.compiled.catalogue import compiled as compiled_catalogue
             from claimlint.rulebook.load import SHIPPED
             from claimlint.rulebook.yaml.catalogue import load_catalogue
             from claimlint.rulebook.yaml.yaml_book import book_of
+            from claimlint.steps.expressions import programs_of
 
             book = book_of(root / "rules")
-            catalogue = compiled_catalogue(load_catalogue(root / "rules"), book.digest)
-            made = {SHIPPED: compiled(book), CATALOGUE: catalogue}
+            catalogue = load_catalogue(root / "rules")
+            made = {
+                SHIPPED: compiled(book),
+                CATALOGUE: compiled_catalogue(catalogue, book.digest),
+                EXPRESSIONS: programs_of(catalogue, book.digest),
+            }
         finally:
             sys.path.remove(str(root))
         self._folder = tempfile.TemporaryDirectory()  # goes with this hook, after the build

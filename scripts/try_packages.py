@@ -27,12 +27,17 @@ print(json.dumps([claimlint.__file__, *folders]))
 
 COMPILED = """
 from claimlint.datafiles import data_folder
+from claimlint.evidence.detectors import numbers
+from claimlint.machine.programs import Programs
+from claimlint.regex import SHIPPED as EXPRESSIONS, named
 from claimlint.rulebook.load import SHIPPED, load_book
 from claimlint.rulebook.yaml.yaml_book import book_of
 folder = data_folder("rules")
 shipped, written = load_book(folder), book_of(folder)
+programs = Programs((folder.parent / EXPRESSIONS).read_bytes())
 print((folder.parent / SHIPPED).is_file() and shipped.digest == written.digest
-      and [*shipped.claims, *shipped.clauses] == [*written.claims, *written.clauses])
+      and [*shipped.claims, *shipped.clauses] == [*written.claims, *written.clauses]
+      and programs.rules == written.digest and None not in (programs.pattern(*e) for e in named()))
 """
 
 
@@ -67,9 +72,9 @@ def install(python: str, wanted: list[str]) -> None:
 
 
 def check_compiled(python: str, place: Path) -> None:
-    """Require that an installed package brings its rules compiled, and the same as its YAML."""
+    """Require that a package brings expressions and rules compiled, the same as in its YAML."""
     if run(python, "-c", COMPILED, cwd=place).strip() != "True":
-        raise SystemExit("the compiled rules are not those of the YAML files")
+        raise SystemExit("the compiled rules or expressions are not those of the sources")
 
 
 def try_out(python: str, place: Path, home: Path) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from claimlint.evidence.detectors.hit import Hit
-from claimlint.regex import regex
+from claimlint.regex import compiled, regex
 
 _NO_WORK = (
     "activist after alter amber ancestor anchor another answer anterior applicant asian "
@@ -84,15 +84,16 @@ def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     end = 0
     for match in pattern.finditer(text):
         if any(map(_is_none, filter(None, match.groups()))):
-            yield from _exact(pattern).finditer(text, end)
+            refusing = compiled(exact(pattern.pattern), pattern.flags & ~re.UNICODE)
+            yield from refusing.finditer(text, end)
             return
         yield match
         end = match.end()
 
 
-@lru_cache(maxsize=1024)
-def _exact(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(pattern.pattern.replace(WORKER, _EXACT), pattern.flags)
+def exact(source: str) -> str:
+    """Return the source of an expression that refuses the words that only end like `WORKER`."""
+    return source.replace(WORKER, _EXACT)
 
 
 def _is_none(word: str) -> bool:

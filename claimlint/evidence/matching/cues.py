@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain, islice
 from operator import contains
 
@@ -21,6 +20,7 @@ from claimlint.evidence.matching.expressions import expression
 from claimlint.evidence.matching.needs import Lists, Need, need_of_detector, runs_of, side_by_side
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.matching.searched_text import Index, SearchedText
+from claimlint.regex import compiled
 
 
 class Cue(Struct, frozen=True):
@@ -45,7 +45,7 @@ class Cue(Struct, frozen=True):
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """Yield where the phrase stands in a text."""
         if not self.made:
-            self.made.append(_compiled(self.source))
+            self.made.append(compiled(self.source, re.IGNORECASE))
         return matches(self.made[0], text)
 
     def possible(self, seen: SearchedText) -> bool:
@@ -85,11 +85,6 @@ def _behind(run: Sequence[Need], seen: SearchedText, start: int) -> int:
         ),
         0,
     )
-
-
-@lru_cache(maxsize=8192)
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
 
 
 def _compile_cue(phrase: str, lists: Lists) -> Cue:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from msgspec import json
 from msgspec.structs import replace
 
+from claimlint.machine.parts import Parts, joined
 from claimlint.rulebook.compiled.filing import KeptFiling, KeptItems, item_leaves, leaves
-from claimlint.rulebook.compiled.parts import Parts, joined
 from claimlint.rulebook.filing import filing_of
 from claimlint.rulebook.learned import Weights
 from claimlint.rulebook.model import Kept, Rule, Rules, Sign
