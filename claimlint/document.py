@@ -193,7 +193,8 @@ class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `level` is the depth of a heading (from 1) or of a list item (from 1), else 0. `size` is the
     font size relative to the body text of the page (1.0), where known. `notes` are the footnote
     markers that stand in the text, in order; `note_id` is the marker that this passage explains.
-    `number` is the printed or computed number of a clause or list item ("7.2(b)").
+    `number` is the printed or computed number of a clause or list item ("7.2(b)"). `element_end`
+    is, of a comment that speaks to claimlint, the last line of the element behind it, else 0.
     """
 
     text: str
@@ -207,6 +208,7 @@ class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     note_id: str | None = None
     number: str | None = None
     revision: Revision | None = None
+    element_end: Whole = 0
 
     def locate(self, start: int, end: int) -> Location:
         """Return the location of the code points `start` to `end` (excluded) of the text.

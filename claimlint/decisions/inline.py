@@ -50,10 +50,11 @@ class Directive(Struct, frozen=True, kw_only=True):
 def directives(passages: Sequence[Passage], known: Collection[str]) -> tuple[Directive, ...]:
     """Return the comments of a document that speak to claimlint; `known` are rules and categories.
 
-    A comment covers its own lines; where it stands alone on them, it covers the passage after it.
+    A comment covers its own lines; where it stands alone on them, it covers the passage after it,
+    or the whole element.
     """
     return tuple(
-        _directive(told, place, passages, known)
+        _directive(told, place, _after(passage, place, passages), known)
         for passage in passages
         for told, place in _comments(passage)
     )
@@ -72,10 +73,9 @@ def _comments(passage: Passage) -> Iterator[tuple[str, Location]]:
 
 
 def _directive(
-    told: str, place: Location, passages: Sequence[Passage], known: Collection[str]
+    told: str, place: Location, covered: frozenset[int], known: Collection[str]
 ) -> Directive:
-    line = place.line or 1
-    lines = (line, place.end_line or line)
+    lines = _lines(place)
     words = " ".join(told.split())
     read = _read(words, known)
     if isinstance(read, str):
@@ -86,13 +86,19 @@ def _directive(
         location=place,
         lines=lines,
         rules=rules,
-        passages=_after(lines, passages),
+        passages=covered,
         entry=entry,
     )
 
 
-def _after(lines: tuple[int, int], passages: Sequence[Passage]) -> frozenset[int]:
-    """Return the passage after a comment that stands alone on its lines."""
+def _lines(place: Location) -> tuple[int, int]:
+    line = place.line or 1
+    return line, place.end_line or line
+
+
+def _after(comment: Passage, place: Location, passages: Sequence[Passage]) -> frozenset[int]:
+    """Return what follows a comment that stands alone on its lines: an element or a passage."""
+    lines = _lines(place)
     own = [
         passage
         for passage in passages
@@ -103,15 +109,15 @@ def _after(lines: tuple[int, int], passages: Sequence[Passage]) -> frozenset[int
     ]
     if any(_words_beside(passage, lines) for passage in own):
         return frozenset()
-    later = (
+    later = [
         (passage.location.line, index)
         for index, passage in enumerate(passages)
         if passage.location.part is not Part.COMMENT
         and passage.location.line is not None
         and (passage.location.line > lines[1] or passage in own)
-    )
-    first = min(later, default=None)
-    return frozenset() if first is None else frozenset({first[1]})
+    ]
+    inside = [index for line, index in later if line <= comment.element_end]
+    return frozenset(inside or [index for _, index in sorted(later)[:1]])
 
 
 def _words_beside(passage: Passage, lines: tuple[int, int]) -> bool:

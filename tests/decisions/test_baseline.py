@@ -109,8 +109,8 @@ def test_a_baseline_that_is_missing_or_broken_ends_the_run(tmp_path, command):
 
 
 def test_nothing_is_written_where_a_document_could_not_be_read(tmp_path):
-    write(tmp_path, a_txt=AUTONOMY, b_md="")
-    called = written(tmp_path, "a.txt", "b.md")
+    write(tmp_path, a_txt=AUTONOMY, b_docx="")
+    called = written(tmp_path, "a.txt", "b.docx")
     assert called.status == 3
     assert "nothing is written" in called.err
     assert not (tmp_path / FILE).exists()

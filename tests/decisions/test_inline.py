@@ -36,6 +36,40 @@ PLACES = {
 }
 
 
+ELEMENTS = {
+    "component.mdx": (
+        "{/* $ */}\n<Hero\n  title='Works without human intervention'\n  {...props}\n"
+        "  action={() => go(1)}\n  lead='It pays bills without human oversight'\n>\n"
+        "  It works without human help.\n\n  - It works without human help, too.\n</Hero>\n"
+    ),
+    "alone.mdx": (
+        "{/* $ */}\n\n<Hero title='Works without human intervention'\n"
+        "      lead='It pays bills without human oversight' />\n"
+    ),
+    "section.html": (
+        "<!-- $ -->\n<section>\n<h1>Works without human intervention</h1>\n<section></section>\n"
+        "<p>It works without human help.</p></section>\n"
+    ),
+    "section.md": (
+        "<!-- $ -->\n<div>\n\n# Works without human intervention\n\n"
+        "It works without human help.\n\n</div>\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ELEMENTS)
+@pytest.mark.parametrize("after", ["", "<p>Our agent never needs human help.</p>\n"])
+def test_an_ignore_above_an_element_covers_all_of_it_and_no_more(tmp_path, name, after):
+    rules = GOOD.replace("autonomy", "autonomy, oversight-reduction")
+    text = ELEMENTS[name].replace("$", rules) + after
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    _, findings, codes = checked(tmp_path, name)
+    held = [finding["suppressed"] for finding in findings]
+    assert (held[:2], codes) == (["accepted"] * 2, [])
+    assert set(held[2:-1]) <= {"accepted"}
+    assert (held[-1] is None) is bool(after)
+
+
 @pytest.mark.parametrize("name", PLACES)
 def test_an_ignore_covers_its_line_or_what_follows_it(tmp_path, name):
     (tmp_path / name).write_text(PLACES[name], encoding="utf-8")

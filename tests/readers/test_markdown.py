@@ -220,6 +220,14 @@ def test_markup_that_hides_holds_for_the_markdown_inside():
         ("Words <Badge text={`new ${x}`} /> too", ["Words too"]),
         ('<Hero title={"Works alone"} />\n\nWords', ["Works alone", "Words"]),
         ("a <b and c={d", ["a <b and c={d"]),
+        (
+            '<Hero\n  lead="Works alone"\n  on={go}\n  {...rest}\n>\nIt is\n</Hero>',
+            ["Works alone", "It is"],
+        ),
+        ('<Hero lead="Works alone"\r\n  >\r\n\r\nIt is\r\n', ["Works alone", "It is"]),
+        ("<Card {...all} {/* no */}>Words</Card>", ["Words"]),
+        ("a <b {c} d", ["a <b {c} d"]),
+        ("a <b c\n> quote\n", ["a <b c", "quote"]),
         ('<a href="x={y}">Words</a>', ["Words"]),
     ],
 )

@@ -11,10 +11,10 @@ from claimlint.document import Part, Passage, ProblemCode, Role
 from claimlint.readers.html.block import Block
 from claimlint.readers.html.characters import attribute, spans_of
 from claimlint.readers.html.context import Context
-from claimlint.readers.html.elements import ATTRIBUTE_TEXTS, META_NAMES
+from claimlint.readers.html.elements import ATTRIBUTE_TEXTS, META_NAMES, VOID
 from claimlint.readers.html.passage_writer import Scribe
 from claimlint.readers.html.structured import values
-from claimlint.readers.html.tokens import Comment, Open, Text
+from claimlint.readers.html.tokens import Close, Comment, Open, Text, tokens
 from claimlint.readers.interface import Item
 from claimlint.readers.text.places import Span
 from claimlint.regex import regex
@@ -42,6 +42,8 @@ _NOTED = regex(
     r"\{(?:#-?|\{?/\*|\{!--)\s*(claimlint:[^{}]{0,2000}?)\s*(?:-?#|\*/\}?|--\})\}", re.DOTALL
 )
 """Comments of templates (Jinja, MDX, Go, Handlebars) that speak to claimlint."""
+_OPENS = regex(r"\s*<(?=[A-Za-z])")
+_NEAR = 20_000
 
 
 def asides(scribe: Scribe, token: Open, context: Context) -> Iterator[Item]:
@@ -135,7 +137,7 @@ def addressed(scribe: Scribe, token: Comment) -> Iterator[Passage]:
     """Yield the words of a comment that speaks to claimlint, which stand in the source only."""
     found = _ADDRESSED.fullmatch(scribe.text, token.start, token.end)
     if found is not None:
-        yield scribe.comment(Span(*found.span(1)))
+        yield _before_element(scribe, found)
 
 
 def noted(scribe: Scribe) -> Iterator[Item]:
@@ -143,4 +145,29 @@ def noted(scribe: Scribe) -> Iterator[Item]:
     if "claimlint:" not in scribe.text:
         return
     for found in _NOTED.finditer(scribe.text):
-        yield scribe.comment(Span(*found.span(1)))
+        yield _before_element(scribe, found)
+
+
+def _before_element(scribe: Scribe, found: re.Match[str]) -> Passage:
+    """Return a comment that speaks to claimlint, with where the element behind it ends."""
+    passage = scribe.comment(Span(*found.span(1)))
+    opening = _OPENS.match(scribe.text, found.end())
+    if opening is None:
+        return passage
+    end = _element_end(scribe.text, opening.end() - 1)
+    return replace(passage, element_end=scribe.source.place(end - 1)[0])
+
+
+def _element_end(text: str, start: int) -> int:
+    """Return where the element that starts here ends, or its tag where no end is near."""
+    markup = tokens(text, start, min(len(text), start + _NEAR))
+    first = next(markup)
+    if not isinstance(first, Open) or first.closed or first.name in VOID:
+        return first.end
+    depth = 1
+    for token in markup:
+        if isinstance(token, Open | Close) and token.name == first.name:
+            depth += -1 if isinstance(token, Close) else not token.closed
+            if not depth:
+                return token.end
+    return first.end

@@ -13,7 +13,7 @@ from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 
 from claimlint.document import Part, Role
-from claimlint.readers.html.asides import asides
+from claimlint.readers.html.asides import addressed, asides
 from claimlint.readers.html.block import Block
 from claimlint.readers.html.context import Context, inside
 from claimlint.readers.html.elements import VOID
@@ -249,7 +249,7 @@ def comment(page: Page, token: Comment) -> Iterator[Item]:
         return
     words = trimmed(text, start, end)
     if any(letter.isalpha() for letter in text[words.start : words.end]):
-        yield page.scribe.comment(words)
+        yield from tuple(addressed(page.scribe, token)) or (page.scribe.comment(words),)
 
 
 def _spaces(text: str, start: int) -> int:

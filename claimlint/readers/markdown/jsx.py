@@ -7,24 +7,34 @@ from collections.abc import Iterator
 from claimlint.regex import regex
 
 _TAG = regex(r"<[A-Za-z][\w.:-]*(?=[\s/>])")
-_PART = regex(r"\"[^\"]{0,2000}\"|'[^']{0,2000}'|(?P<code>=\{)|[<>]|\n[ \t]*\n")
+_PART = regex(r"\"[^\"]{0,2000}\"|'[^']{0,2000}'|(?P<code>=?\{)|[<>]|\n[ \t]*\n")
 _CODE = regex(r"(?P<text>\"[^\"]*\"|'[^']*'|`[^`]*`)|(?P<open>\{)|(?P<close>\})")
 _WORDS = regex(r"\{(\s*)([\"'`])([^\"'`]*)\2(\s*)\}")
 _LINE = regex(r"[^\n]")
+_SPREAD = regex(
+    r"(<[A-Za-z][\w.:-]*(?:\s+[\w.:@-]+(?:=(?:\"[^\"]{0,2000}\"|'[^']{0,2000}'))?){1,50})"
+    r"(\r?\n[ \t]*)>(?=[ \t]*(?:\r?\n|\Z))"
+)
 _LONGEST = 4_000
 
 
 def tags_of_html(text: str) -> str:
     """Return a text in which `name={code}` of a tag reads `name="...."`, of the same length.
 
-    The words of a code that is nothing but a text in quotes stay.
+    Of `{...names}` a name is made. The words of a code that is nothing but a text in quotes stay.
+    The end of a tag that stands on a line of its own, where it would open a quote, moves to the end
+    of the line before.
     """
-    if "={" not in text:
-        return text
+    text = _in_quotes(text) if "{" in text else text
+    return _SPREAD.sub(r"\1>\2", text) if "<" in text else text
+
+
+def _in_quotes(text: str) -> str:
     parts: list[str] = []
     last = 0
     for start, end in _codes(text):
-        parts += (text[last:start], _quoted(text[start:end]))
+        code = text[start:end]
+        parts += (text[last:start], _quoted(code) if text[start - 1] == "=" else _named(code))
         last = end
     return "".join((*parts, text[last:]))
 
@@ -37,15 +47,17 @@ def _codes(text: str) -> Iterator[tuple[int, int]]:
     place = 0
     while (tag := _TAG.search(text, place)) is not None:
         place, stop = tag.end(), tag.end() + _LONGEST
+        codes: list[tuple[int, int]] = []
         while (part := _PART.search(text, place, stop)) is not None:
             end = _end_of_code(text, part.end(), stop) if part["code"] else part.end()
             if end is None:
                 place = stop
                 break
             if part.group()[0] in "<>\n":
+                yield from codes if part.group() == ">" else ()
                 break
             if part["code"]:
-                yield part.end() - 1, end
+                codes.append((part.end() - 1, end))
             place = end
 
 
@@ -56,6 +68,10 @@ def _end_of_code(text: str, start: int, stop: int) -> int | None:
         if not depth:
             return found.end()
     return None
+
+
+def _named(code: str) -> str:
+    return _LINE.sub("x", code)
 
 
 def _quoted(code: str) -> str:
