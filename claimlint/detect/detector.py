@@ -20,7 +20,7 @@ from claimlint.detect.marking.marker import Marker, as_let_go
 from claimlint.detect.matching.learned_index import LearnedIndex
 from claimlint.detect.matching.pattern_index import Match, PatternIndex
 from claimlint.detect.paper.container import Paper, apart, joined
-from claimlint.detect.paper.kind import SELLS, sells, sign_of, told
+from claimlint.detect.paper.kind import COPY, SELLS, sells, sign_of, told
 from claimlint.detect.paper.language import ENOUGH_WORDS, language_of
 from claimlint.detect.paper.names import companies
 from claimlint.detect.paper.survey import Survey
@@ -93,7 +93,7 @@ class Detector:
 
     def _found(self, units: Iterable[Unit], survey: Survey, sign: Sign) -> Detected:
         """Return what a paper holds that the sign says is of its kind."""
-        about = About(sign.kind, survey.names, survey.bare_names, survey.products)
+        about = About(sign.kind, survey.names, survey.bare_names, survey.products, sign == COPY)
         terms = self._terms(units, about)
         paper = _Paper(about, self._stems(survey, about, terms), terms)
         language = language_of(token.form for token in survey.row)

@@ -68,7 +68,8 @@ def _notes_only(detected: Detected) -> Iterator[Notice]:
         if len(asserting) >= _SOME:
             message = (
                 f"“{words}” is taken for the sign of notes that sell nothing: what "
-                f"{len(asserting)} sentences assert is left out (--why shows it)"
+                f"{len(asserting)} sentences assert is left out (--why shows it); where such a "
+                "heading stands above copy, say so (--kind marketing)"
             )
             yield Notice(NoticeCode.NOTHING_ON_OFFER, message)
 

@@ -88,6 +88,19 @@ def test_claims_left_out_for_the_kind_of_a_paper_are_told_beside_short_formats(t
     assert "--kind marketing" not in call("check", "a.md", TODAY, cwd=tmp_path).err
 
 
+def test_what_somebody_calls_copy_is_read_as_such_under_a_heading_of_notes_too(tmp_path):
+    text = (
+        "# Nightjar\n\nOur agent answers tickets.\n\n## Changelog\n\nOur agent works 24/7.\n\n"
+        "It pays bills without human intervention.\n\nIt never makes mistakes.\n"
+    )
+    write(tmp_path, a_md=text)
+    guessed = call("check", "a.md", "-f", "lines", TODAY, cwd=tmp_path)
+    assert (guessed.status, guessed.out) == (0, "")
+    assert "where such a heading stands above copy, say so (--kind marketing)" in guessed.err
+    said = call("check", "a.md", "-f", "lines", "--kind=marketing", TODAY, cwd=tmp_path)
+    assert (said.status, len(said.out.splitlines()), said.err) == (1, 3, "")
+
+
 def test_junit_names_the_extract_whose_line_it_gives(tmp_path):
     shutil.copy(data_folder("examples") / "deck.pptx", tmp_path)
     called = call("check", "deck.pptx", "--extracts", "-f", "junit", TODAY, cwd=tmp_path)

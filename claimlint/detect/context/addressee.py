@@ -209,7 +209,7 @@ def note(scene: Scene) -> str:
     listed = _CONTENTS.search(scene.unit.text)
     if listed:
         return listed.group().strip()
-    for text in scene.unit.headings:
+    for text in () if scene.copy else scene.unit.headings:
         above = scene.cues.within("note-headings", text) if text != scene.unit.text else ""
         if above:
             return above

@@ -26,13 +26,15 @@ class About(Struct, frozen=True):
     """What the checks need to know of the document as a whole.
 
     `vendors` are those of its `names` by which a contract may call the vendor, `products` those by
-    which it opens, or all where it opens without one.
+    which it opens, or all where it opens without one. `copy` is true where somebody said that all
+    of it sells.
     """
 
     kind: DocumentKind
     names: frozenset[str]
     vendors: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
+    copy: bool = False
 
     @property
     def sold(self) -> frozenset[str]:
@@ -77,7 +79,8 @@ class MatchFilter:
         return self._checks.objection(self._scene(match, unit, about, parse)) is not None
 
     def _scene(self, match: Match, unit: Unit, about: About, parse: Callable[[], Parse]) -> Scene:
-        return Scene(match, unit, self._cues, about.kind, about.names, parse, about.products)
+        names, products = about.names, about.products
+        return Scene(match, unit, self._cues, about.kind, names, parse, products, about.copy)
 
     def _decided(self, scenes: Sequence[Scene]) -> Iterator[Decision | None]:
         if not scenes:

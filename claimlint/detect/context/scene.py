@@ -34,7 +34,7 @@ class Scene(Struct, frozen=True):
     """A match and all that the checks may look at.
 
     `names` are the forms of words that the document uses as names ("Clerkwell"), `products` those
-    of them that may be of what it sells.
+    of them that may be of what it sells. `copy` is true where somebody said that all of it sells.
     """
 
     match: Match
@@ -44,6 +44,7 @@ class Scene(Struct, frozen=True):
     names: frozenset[str]
     parse: Callable[[], Parse]
     products: frozenset[str] = frozenset()
+    copy: bool = False
 
     @property
     def label(self) -> str:

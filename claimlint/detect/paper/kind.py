@@ -40,6 +40,9 @@ def told(kind: DocumentKind) -> Sign:
     return Sign(id="told", kind=kind, says="Somebody said so.")
 
 
+COPY = told(DocumentKind.MARKETING)
+
+
 def sign_of(survey: Survey, cues: Cues, signs: Sequence[Sign]) -> Sign:
     """Return the first of the signs that a paper shows, or `SELLS`."""
     paper = _Paper(survey, cues)
