@@ -154,6 +154,29 @@ def test_an_evaluation_of_another_task_is_about_something_else(judge):
     assert "contracts" in found.reason
 
 
+@pytest.mark.parametrize(
+    ("papers", "verdict"),
+    [
+        ("invoices", Verdict.BACKED),
+        ("delivery notes", Verdict.WRONG_TARGET),
+        ("bills of lading", Verdict.WRONG_TARGET),
+        ("invoices and packing lists", Verdict.PARTLY_BACKED),
+    ],
+)
+def test_an_evaluation_on_one_kind_of_papers_backs_no_claim_on_another(judge, papers, verdict):
+    found = judge(f"It reads {papers} 96 % right.\n\n{measured()}", "96 % right")
+    assert found.verdict is verdict, found.reason
+
+
+def test_what_runs_alone_on_invoices_backs_no_autonomy_on_delivery_notes(judge):
+    text = (
+        "It posts delivery notes with no clerk.\n\n# Automation report\n\nFrom April to June 2026, "
+        "62 % of 41,300 invoices at 14 customers were posted without a person touching them."
+    )
+    found = judge(text, "with no clerk", Category.AUTONOMY, "autonomy-boundary")
+    assert found.verdict is Verdict.WRONG_TARGET, found.reason
+
+
 def test_an_evaluation_of_another_version_is_about_something_else(judge):
     text = "# InvoiceBot 5.0\n\nInvoiceBot 5.0 is 96 % accurate.\n\n" + measured()
     found = judge(text, "96 % accurate")

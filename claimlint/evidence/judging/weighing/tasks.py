@@ -12,12 +12,19 @@ from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
-from claimlint.terms import ACCURACY, OUTCOMES, SAMPLE_SIZE
+from claimlint.terms import ACCURACY, BOUNDARY, OUTCOMES, SAMPLE_SIZE
 
 _FIELDS = ("task", "dataset", SAMPLE_SIZE, "same-task", "steps", "range", "metric")
 _BESIDE = ("costs", "funder")
 """What a study cost is no result of it."""
-_MEASURED = frozenset({ACCURACY, "robustness-evaluation", "human-baseline", "scale-behaviour"})
+_MEASURED = frozenset(
+    {ACCURACY, BOUNDARY, "robustness-evaluation", "human-baseline", "scale-behaviour"}
+)
+_PAPERS = frozenset(
+    "invoices purchase-orders delivery-notes freight-papers bank-statements payslips prescriptions "
+    "tax-returns contracts".split()
+)
+"""Kinds of papers that a claim may list: what was measured on one of them shows a part of it."""
 _NO_CALLS = regex(
     r"\bcalls\s(?=(?:the|a|an|your|its)\b)|\bon[- ]call\b|\bcall-?\s?outs?\b", re.IGNORECASE
 )
@@ -44,6 +51,17 @@ def other_task(claimed: Tasks, item: Disclosure, catalogue: Catalogue) -> str | 
     if not measured or claimed & (measured | around):
         return None
     return f"about {in_words(measured)}, the claim is about {in_words(claimed)}"
+
+
+def part_of_tasks(claimed: Tasks, item: Disclosure, catalogue: Catalogue) -> str | None:
+    """Return why evidence is about some of the papers only that are claimed, or None."""
+    papers = claimed & _PAPERS
+    shown = _measured(item, catalogue) | _around(item, catalogue)
+    if not papers & shown or papers <= shown:
+        return None
+    return (
+        f"about {in_words(papers & shown)}, the claim is about {in_words(papers - shown)} as well"
+    )
 
 
 def _prefix(kind: str) -> str:

@@ -20,6 +20,7 @@ from claimlint.evidence.judging.figures.subjects import (
 from claimlint.evidence.judging.figures.too_few import Sample, hours_down, sample_of, too_few
 from claimlint.evidence.judging.weighing.age import ahead, as_of, late, published, stale
 from claimlint.evidence.judging.weighing.claim_scope import ClaimScope, schemes_in, scope_of
+from claimlint.evidence.judging.weighing.tasks import part_of_tasks
 from claimlint.evidence.judging.weighing.wrong_target import besides, wrong_target
 from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.matching.wordlists import word_lists
@@ -155,6 +156,7 @@ def _faults(
         (Verdict.PARTLY_BACKED, best_case(scope.most, item)),
         (Verdict.PARTLY_BACKED, _no_series(scope, item)),
         (Verdict.PARTLY_BACKED, _of_a_part(scope, item)),
+        (Verdict.PARTLY_BACKED, part_of_tasks(scope.tasks, item, catalogue)),
         (Verdict.PARTLY_BACKED, shown.down if scope.always else None),
         _other_schemes(scope, item, catalogue),
     )
