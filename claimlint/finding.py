@@ -18,7 +18,7 @@ from claimlint.terms import (
     Verdict,
     graded,
 )
-from claimlint.values.comparison import Named, Reference, Stance
+from claimlint.values.comparison import Named, Rank, Reference, Stance
 from claimlint.values.facets import Facets
 from claimlint.values.notes import KindNote, PrecedentNote, RuleNote
 from claimlint.values.notice_codes import NoticeCode
@@ -195,7 +195,7 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     """Everything said of one document. `kind_by` tells who said its kind: "guess" or "call".
 
     `passages` are the document as it was read, for views that show it; JSON leaves them out.
-    `things` are the stems of what each unit names.
+    `things` are the stems of what each unit names, `rank` says before which papers it goes.
     """
 
     path: str
@@ -217,6 +217,7 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     stances: tuple[Stance, ...] = ()
     things: tuple[Named, ...] = ()
     references: tuple[Reference, ...] = ()
+    rank: Rank = Rank()
     remarked: Remarked | None = None
 
     @property

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from claimlint.contracts.gravity import Closeness, Doubt, Found, Gravity, standing_out
 from claimlint.contracts.list_leads import spelled_out
 from claimlint.contracts.nearness import Nearness
+from claimlint.contracts.precedence import yielding
 from claimlint.contracts.relations import Side, elsewhere, relation
 from claimlint.contracts.things import Things
 from claimlint.finding import DocumentReport
@@ -83,7 +84,8 @@ def compare(
         for sentence in _sentences(decks, by_id, advices, things, nearness)
         for each in _gravest(sentence, clauses, nearness)
     ]
-    return tuple(each.conflict for each in standing_out(found))
+    told = tuple(each.conflict for each in standing_out(found))
+    return yielding(told, [(paper.role, paper.document) for paper in others])
 
 
 def _sentences(

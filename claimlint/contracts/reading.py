@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from claimlint.contracts.compare import Paper
+from claimlint.contracts.precedence import ranks
 from claimlint.document import ReadStatus
 from claimlint.finding import Clause, DocumentReport
 from claimlint.terms import COMMITMENTS, Category, ClauseLabel
@@ -79,6 +80,7 @@ def readings(
                 ),
                 emptied=_emptied(document, boilerplate, decks, conflicts),
                 not_given=_not_given(document, papers),
+                ranks=ranks(document),
             )
         )
     return tuple(found)

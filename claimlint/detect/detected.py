@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from claimlint.finding import Claim, Clause, LetGo
 from claimlint.terms import DocumentKind
-from claimlint.values.comparison import Named, Reference, Stance
+from claimlint.values.comparison import Named, Rank, Reference, Stance
 
 
 class Detected(Struct, frozen=True, kw_only=True):
@@ -17,7 +17,8 @@ class Detected(Struct, frozen=True, kw_only=True):
     passages in another language than English, by index, with its code: they are not checked.
     `heads` are the clauses that headings announce for what stands below them and are none
     themselves. `stances` are what units hold on the topics that the detector was given,
-    `references` the other papers that they name, `things` the stems of what each unit names.
+    `references` the other papers that they name, `things` the stems of what each unit names,
+    `rank` the sentences that rank papers.
     """
 
     kind: DocumentKind
@@ -31,5 +32,6 @@ class Detected(Struct, frozen=True, kw_only=True):
     struck_clauses: tuple[Clause, ...] = ()
     stances: tuple[Stance, ...] = ()
     references: tuple[Reference, ...] = ()
+    rank: Rank = Rank()
     things: tuple[Named, ...] = ()
     foreign: tuple[tuple[int, str], ...] = ()

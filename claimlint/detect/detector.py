@@ -37,7 +37,7 @@ from claimlint.finding import Claim, Clause, LetGo
 from claimlint.rulebook.model import Sign
 from claimlint.rulebook.rule_book import RuleBook
 from claimlint.terms import COMMITMENTS, DocumentKind
-from claimlint.values.comparison import Reference, Stance
+from claimlint.values.comparison import Rank, Reference, Stance
 
 if TYPE_CHECKING:
     from claimlint.detect.clauses.inherited import Stems
@@ -116,6 +116,7 @@ class Detector:
             stances=tuple(chain.from_iterable(each.stances for each in found)),
             things=self._stances.named(units, paper.terms),
             references=self._references(units) if self._stances.rules else (),
+            rank=self._rank(units, sign.kind),
             foreign=tuple(english.foreign.items()),
         )
 
@@ -182,6 +183,14 @@ class Detector:
         from claimlint.detect.topics.references import references
 
         return references(units, self._cues)
+
+    def _rank(self, units: Iterable[Unit], kind: DocumentKind) -> Rank:
+        if kind is not DocumentKind.CONTRACT or not self._stances.rules:
+            return Rank()
+        from claimlint.detect.topics.precedence import precedence
+        from claimlint.detect.topics.references import title
+
+        return Rank(title=title(units), told=precedence(units, self._cues))
 
     def _terms(self, units: Iterable[Unit], about: About) -> Terms:
         """Return the names and terms that a contract defines."""

@@ -43,6 +43,7 @@ def paired(
         stances=detected.stances,
         things=detected.things,
         references=detected.references,
+        rank=detected.rank,
         disclosures=matter.own[document.path],
         notices=(
             *left_out(document.remarked),

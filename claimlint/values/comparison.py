@@ -79,12 +79,50 @@ class Stance(Quoted, Placed, frozen=True, kw_only=True):
         return f"{self.lead}: {self.unit}" if self.lead else self.unit
 
 
+OWN = "this"
+"""What opens the name of the paper that says so: "this order form"; by itself it is enough."""
+
+
+class Precedence(Struct, Placed, frozen=True, kw_only=True):
+    """A sentence that ranks papers: each of a tier prevails over those of the tiers behind it.
+
+    Papers go by what the sentence calls them, in its reading form. `clause` is the number of the
+    one clause of the last paper in whose place the sentence stands. `passage` and `offset` are
+    those of the sentence.
+    """
+
+    unit: str
+    location: Location
+    tiers: tuple[tuple[str, ...], ...]
+    clause: str | None = None
+    number: str | None = None
+    passage: int = 0
+    offset: int = 0
+
+
+class Rank(Struct, frozen=True, kw_only=True):
+    """What a paper calls itself, and what it says of which papers prevail."""
+
+    title: str = ""
+    told: tuple[Precedence, ...] = ()
+
+
+class Cited(Struct, Placed, frozen=True, kw_only=True):
+    """A sentence of a paper with its place."""
+
+    document: str
+    unit: str
+    location: Location
+    number: str | None = None
+
+
 class Conflict(Struct, frozen=True, kw_only=True):
     """A sentence of a deck and one of a contract on the same topic, and how they stand.
 
     `why` is one sentence, `negotiate` a clause that would bind the claim, `question` what to ask.
     `title` is that of the topic. A `duty_shift` is sold without review and contracted with it.
-    `fingerprint` is that of the claim, where the deck's sentence is one.
+    `fingerprint` is that of the claim, where the deck's sentence is one. Where the clause gives way
+    to a sentence of another paper, `yields_to` is that sentence, and `yields_by` what says so.
     """
 
     kind: Relation
@@ -100,6 +138,8 @@ class Conflict(Struct, frozen=True, kw_only=True):
     question: str = ""
     duty_shift: bool = False
     fingerprint: str | None = None
+    yields_to: Cited | None = None
+    yields_by: Cited | None = None
 
 
 class Quote(Struct, Placed, frozen=True, kw_only=True):
@@ -149,7 +189,8 @@ class ContractReading(Struct, frozen=True, kw_only=True):
 
     `commitments` are its promises, `absent` the labels that stand nowhere in it, `lacking` those of
     them that the claims would need, `cut_off` the clauses that end what decks say, `not_given` the
-    papers that it makes part of itself and that were not given.
+    papers that it makes part of itself and that were not given. `ranks` are its sentences on which
+    paper prevails.
     """
 
     document: str
@@ -160,3 +201,4 @@ class ContractReading(Struct, frozen=True, kw_only=True):
     cut_off: tuple[Quote, ...] = ()
     emptied: tuple[Emptied, ...] = ()
     not_given: tuple[Reference, ...] = ()
+    ranks: tuple[Cited, ...] = ()

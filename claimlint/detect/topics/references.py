@@ -27,7 +27,7 @@ def references(units: Iterable[Unit], cues: Cues) -> tuple[Reference, ...]:
     """Return the papers that the units name, each once, in the order in which they come up."""
     found: dict[str, Reference] = {}
     own: set[str] = set()
-    titled = _title(tuple(islice(units, _FIRST)))
+    titled = title(units)
     for unit in units:
         for name, start in _named(unit, cues):
             key = name.lower()
@@ -43,8 +43,9 @@ def references(units: Iterable[Unit], cues: Cues) -> tuple[Reference, ...]:
     return tuple(replace(each, own=key in own) for key, each in found.items())
 
 
-def _title(opening: Sequence[Unit]) -> str:
+def title(units: Iterable[Unit]) -> str:
     """Return what stands first in a paper, and above all else: it says what the paper is."""
+    opening = tuple(islice(units, _FIRST))
     first = opening[0] if opening else None
     heads = (unit for unit in opening if unit.role.heads)
     return " / ".join(dict.fromkeys(unit.text for unit in (first, *heads) if unit is not None))

@@ -122,13 +122,23 @@ def _dispute(group: Sequence[Conflict]) -> Dispute:
         topic=first.topic,
         title=first.title,
         duty_shift=first.duty_shift,
-        whys=_each(conflict.why for conflict in group),
+        whys=_each((*(each.why for each in group), *map(_yields, group))),
         claims=tuple(claims.values()),
         clauses=tuple(clauses.values()),
         pairs=tuple(pairs),
         negotiate=_each(conflict.negotiate for conflict in group),
         questions=_each(conflict.question for conflict in group),
     )
+
+
+def _yields(conflict: Conflict) -> str:
+    """Return that a clause gives way to a sentence of another paper; nothing where it does not."""
+    to, by = conflict.yields_to, conflict.yields_by
+    if to is None:
+        return ""
+    loses = f"{file_name(conflict.clause_document)}, {conflict.clause.place}"
+    ranked = f" (by {file_name(by.document)}, {by.place})" if by else ""
+    return f"{loses} gives way to {file_name(to.document)}, {to.place}{ranked}."
 
 
 def _telling(group: Sequence[Conflict]) -> tuple[Conflict, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimlint.reports.json.rows import Json, row
-from claimlint.values.comparison import Conflict, ContractReading, Emptied, Quote, Stance
+from claimlint.values.comparison import Cited, Conflict, ContractReading, Emptied, Quote, Stance
 
 _QUOTED = ("rule", "label", "text", "unit", "span", "number", "place", "location")
 
@@ -29,6 +29,8 @@ def conflict_rows(conflicts: Iterable[Conflict]) -> Iterator[Json]:
             "claim": claims[claim],
             "clause": clauses[clause],
             **row(conflict, "why", "negotiate", "question"),
+            "yields_to": conflict.yields_to and _cited(conflict.yields_to),
+            "yields_by": conflict.yields_by and _cited(conflict.yields_by),
         }
 
 
@@ -43,6 +45,7 @@ def reading_row(reading: ContractReading) -> Json:
         "not_given": [
             row(each, "name", "unit", "number", "place", "location") for each in reading.not_given
         ],
+        "ranks": [_cited(each) for each in reading.ranks],
     }
 
 
@@ -73,6 +76,10 @@ def _stance(stance: Stance, document: str) -> Json:
 
 def _quote(quote: Quote) -> Json:
     return row(quote, *_QUOTED)
+
+
+def _cited(cited: Cited) -> Json:
+    return row(cited, "document", "unit", "number", "place", "location")
 
 
 def _emptied(emptied: Emptied) -> Json:

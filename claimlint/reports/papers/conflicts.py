@@ -82,6 +82,9 @@ def _reading(reading: ContractReading) -> Iterator[str]:
         yield f"  - Negotiate: {escaped(lacking.negotiate)}"
     for cut in reading.cut_off:
         yield f"- Cuts the deck off, {escaped(cut.place)}: {in_quotes(escaped(cut.unit))}"
+    for rank in reading.ranks:
+        quoted = in_quotes(escaped(rank.unit))
+        yield f"- Says which paper prevails, {escaped(rank.place)}: {quoted}"
     for group, told in emptied_by_label(reading):
         places = "; ".join(dict.fromkeys(escaped(each.clause.place) for each in group))
         yield f"- {places} ({group[0].clause.label}) {told}"

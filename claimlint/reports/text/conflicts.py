@@ -95,6 +95,9 @@ def _reading(reading: ContractReading, *, full: bool) -> Iterator[Line]:
     for cut in reading.cut_off:
         words = in_quotes(safe(cut.unit if full else excerpt(cut.unit, cut.span, _QUOTED)))
         yield indented(Line(f"Cuts the deck off, {safe(cut.place)}: {words}", "yellow"), 2)
+    for rank in reading.ranks:
+        words = in_quotes(safe(rank.unit if full else excerpt(rank.unit, (0, 1), _QUOTED)))
+        yield indented(Line(f"Says which paper prevails, {safe(rank.place)}: {words}"), 2)
     for group, why in emptied_by_label(reading):
         places = "; ".join(dict.fromkeys(safe(each.clause.place) for each in group))
         line = f"{clipped(places, _QUOTED)} ({group[0].clause.label}) {why}"
