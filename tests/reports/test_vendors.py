@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 from claimlint.finding import Report
 from claimlint.reports.look import Look, Shape
 from claimlint.reports.registry import VENDORS, format_named, names
-from claimlint.reports.vendors.grid import Grade, grid
+from claimlint.reports.vendors.cells import Grade
+from claimlint.reports.vendors.grid import grid
 from claimlint.session import check
 from claimlint.settings import Settings
 from tests.build.sound import faults
@@ -62,6 +63,39 @@ def test_each_vendor_is_judged_by_its_own_papers(report):
         ("none", Grade.POOR),
     ]
     assert measure(report, "Known failure modes") == [("NOT DISCLOSED", Grade.POOR)] * 2
+
+
+def test_a_contract_in_a_mail_is_compared_and_each_sentence_counted_once(tmp_path):
+    mail = (
+        "Subject: Our offer\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
+        f"--x\nContent-Type: text/plain\n\n{'Our AI agent saves hours of work. ' * 9}\n"
+        "--x\nContent-Type: text/plain; name=terms.txt\n"
+        f"Content-Disposition: attachment; filename=terms.txt\n\n{TERMS}\n"
+        "3.2 A clerk of Customer shall approve each payment before it is made.\n"
+        "10.1 The total liability of Tallyman Ltd is limited to the fees paid.\n--x--\n"
+    )
+    (tmp_path / "offer.eml").write_text(mail)
+    deck = "Our agent works without human review, and its answers are always correct.\n"
+    (tmp_path / "deck.md").write_text(deck)
+    made = check([tmp_path], Settings(today=date(2026, 11, 23), stances=True))
+    assert measure(made, "Contract among the papers") == [("terms.txt", Grade.PLAIN)]
+    assert measure(made, "Statements that a clause contradicts") == [("1", Grade.POOR)]
+    assert len(made.conflicts) > 1
+
+
+def test_what_is_backed_in_part_is_told_where_nothing_is_backed_wholly(tmp_path):
+    (tmp_path / "card.md").write_text(
+        "# Owl 2.1 model card\n\nVersion 2.1, 1 October 2026\n\nOwl reads invoices with 96.2 % "
+        "field accuracy. On a random sample of 3,120 invoices of July to September 2026, judged by "
+        "two clerks, field accuracy was 96.2 % (95 % CI 95.5 to 96.8 %).\n\n## Known failures\n\n"
+        "- Faded print: a digit is misread in 9 of 140 scans, and an invoice is paid wrongly. A "
+        "second reading detects it, and a clerk checks it.\n"
+    )
+    made = check([tmp_path], Settings(today=date(2026, 11, 23)))
+    (told,) = (text for text, _ in measure(made, "Backed by the evidence found"))
+    assert told == "0 of 2 (0 %), 2 more partly"
+    text = format_named("text", VENDORS).render(made, Look(shape=Shape(width=80)))
+    assert "0 of 2, 2 more partly" in " ".join(str(text).split())
 
 
 def test_the_measured_accuracy_says_what_was_measured(tmp_path):

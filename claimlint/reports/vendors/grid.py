@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from enum import StrEnum
-
-from msgspec import Struct
 
 from claimlint.amounts import whole_words
 from claimlint.document import ReadStatus, file_name
-from claimlint.finding import Assessment, DocumentReport, MatterReport, Report
+from claimlint.finding import Assessment, MatterReport, Report
 from claimlint.reports.contents.disclosures import (
     asks_of,
     measured_value,
@@ -18,67 +15,14 @@ from claimlint.reports.contents.disclosures import (
     unchecked,
 )
 from claimlint.reports.contents.distinct_claims import Stated, stated
-from claimlint.reports.papers.parts import by_claim
 from claimlint.reports.safe_text import safe
+from claimlint.reports.vendors.cells import Cell, Grade, Grid, Measure, Section, Vendor, counted
+from claimlint.reports.vendors.contract import MEASURES
 from claimlint.terms import ACCURACY, OWED, Category, Level, Strength, Verdict
-from claimlint.values.comparison import Conflict, Relation
 from claimlint.values.statement import Serving
-
-
-class Grade(StrEnum):
-    """How good what a cell says is for a buyer; plain cells say nothing of it."""
-
-    GOOD = "good"
-    PART = "part"
-    POOR = "poor"
-    PLAIN = "plain"
-
-
-class Cell(Struct, frozen=True):
-    """What a vendor's papers say to a measure; `number` where that is a count or a share."""
-
-    text: str
-    grade: Grade = Grade.PLAIN
-    number: float | None = None
-    note: str = ""
-
-
-class Measure(Struct, frozen=True):
-    """A measure with a cell for each vendor."""
-
-    title: str
-    cells: tuple[Cell, ...]
-
-
-class Section(Struct, frozen=True):
-    """Measures that belong together."""
-
-    title: str
-    measures: tuple[Measure, ...]
-
 
 _QUOTED = 160
 _UNCHECKED = Cell("not checked", Grade.POOR)
-
-
-class Vendor(Struct, frozen=True):
-    """One vendor: the name of its folder, who and what its dossier names, its claims."""
-
-    name: str
-    about: str
-    matter: MatterReport
-    papers: tuple[DocumentReport, ...]
-    claims: tuple[Stated, ...]
-    conflicts: tuple[Conflict, ...]
-
-
-class Grid(Struct, frozen=True):
-    """The whole comparison; `today` is an ISO date."""
-
-    vendors: tuple[Vendor, ...]
-    sections: tuple[Section, ...]
-    today: str
-    tool: str
 
 
 _GRADES = {Verdict.BACKED: Grade.GOOD, Verdict.PARTLY_BACKED: Grade.PART}
@@ -127,21 +71,11 @@ def _sections(report: Report, vendors: Sequence[Vendor]) -> Iterator[Section]:
     )
     yield Section(
         "What a seller must disclose",
-        measured(*owing, ("Accuracy that was measured", _accuracy), ("Holds until", _until)),
-    )
-    yield Section(
-        "Papers against contract",
         measured(
-            ("Contract among the papers", _contract),
-            (
-                "Statements that a clause contradicts",
-                lambda each: _against(each, Relation.CONTRADICTS),
-            ),
-            ("Statements that a clause limits", lambda each: _against(each, Relation.LIMITS)),
-            ("Statements that a clause supports", _supported),
-            ("Sold without review, contracted with it", _shifted),
+            *owing, ("Accuracy that was measured", _accuracy), ("Evidence in date until", _until)
         ),
     )
+    yield Section("Papers against contract", measured(*MEASURES))
     used = {each.finding.claim.category for vendor in vendors for each in vendor.claims}
     by_category = (
         (category.words, lambda each, category=category: _of(each, category))
@@ -152,31 +86,36 @@ def _sections(report: Report, vendors: Sequence[Vendor]) -> Iterator[Section]:
     yield Section("Papers", measured(("Read", _read), ("Not read, or in part", _unread)))
 
 
-def _count(number: int, grade: Grade = Grade.PLAIN) -> Cell:
-    return Cell(f"{number:,}", grade, number)
-
-
 def _backed(vendor: Vendor) -> Cell:
     total = len(vendor.claims)
     if not total:
         return Cell("no claims")
-    backed = sum(each.finding.backed for each in vendor.claims)
-    partly = sum(each.finding.worst is Verdict.PARTLY_BACKED for each in vendor.claims)
+    backed, partly = _standing(vendor.claims)
     shown = (backed + partly) * 2 >= total
     grade = Grade.GOOD if backed == total else Grade.PART if shown else Grade.POOR
-    note = f"{partly} more partly" if partly else ""
-    return Cell(f"{backed} of {total} ({100 * backed / total:.0f} %)", grade, backed / total, note)
+    text = f"{backed} of {total} ({100 * backed / total:.0f} %){_more(partly)}"
+    return Cell(text, grade, backed / total)
+
+
+def _standing(claims: Sequence[Stated]) -> tuple[int, int]:
+    """Return how many claims are backed, and how many more are so in part."""
+    partly = sum(each.finding.worst is Verdict.PARTLY_BACKED for each in claims)
+    return sum(each.finding.backed for each in claims), partly
+
+
+def _more(partly: int) -> str:
+    return f", {partly} more partly" if partly else ""
 
 
 def _errors(vendor: Vendor) -> Cell:
     number = sum(each.finding.level is Level.ERROR for each in vendor.claims)
     strong = sum(each.finding.claim.strength is Strength.STRONG for each in vendor.claims)
-    cell = _count(number, Grade.POOR if number else Grade.GOOD)
+    cell = counted(number, Grade.POOR if number else Grade.GOOD)
     return Cell(cell.text, cell.grade, cell.number, f"{strong} strongly worded in all")
 
 
 def _claims(vendor: Vendor) -> Cell:
-    return _UNCHECKED if unchecked(vendor.papers) else _count(len(vendor.claims))
+    return _UNCHECKED if unchecked(vendor.papers) else counted(len(vendor.claims))
 
 
 def _contradicted(vendor: Vendor) -> Cell:
@@ -184,7 +123,7 @@ def _contradicted(vendor: Vendor) -> Cell:
         any(item.verdict is Verdict.CONTRADICTED for item in each.finding.required)
         for each in vendor.claims
     )
-    return _count(number, Grade.POOR if number else Grade.GOOD)
+    return counted(number, Grade.POOR if number else Grade.GOOD)
 
 
 def _owed(report: Report, vendor: Vendor, kind: str) -> Cell:
@@ -203,7 +142,7 @@ def _lacks(report: Report, item: Assessment) -> str:
 def _accuracy(vendor: Vendor) -> Cell:
     shown = vendor.matter.serving
     if shown is None:
-        return Cell("none", Grade.POOR)
+        return Cell("none shown", Grade.POOR)
     named = f" ({', '.join(shown.measures)})" if shown.measures else ""
     note = "; ".join(filter(None, (_made_of(shown), _told(vendor, shown))))
     return Cell(_percent(shown.right) + named, Grade.PLAIN, shown.right, note)
@@ -235,48 +174,16 @@ def _until(vendor: Vendor) -> Cell:
     return Cell(vendor.matter.valid_until or "not known")
 
 
-def _contract(vendor: Vendor) -> Cell:
-    held = [paper for paper in vendor.papers if paper.kind == "contract"]
-    if not held:
-        return Cell("none", Grade.POOR)
-    return Cell(", ".join(safe(file_name(paper.path)) for paper in held))
-
-
-def _against(vendor: Vendor, kind: Relation) -> Cell:
-    number = sum(group[0].kind is kind for group in by_claim(vendor.conflicts))
-    if not _compared(vendor):
-        return Cell("–")
-    bad = Grade.POOR if kind is Relation.CONTRADICTS else Grade.PART
-    return _count(number, bad if number else Grade.GOOD)
-
-
-def _supported(vendor: Vendor) -> Cell:
-    number = sum(group[0].kind is Relation.SUPPORTS for group in by_claim(vendor.conflicts))
-    return _count(number, Grade.GOOD if number else Grade.PLAIN) if _compared(vendor) else Cell("–")
-
-
-def _shifted(vendor: Vendor) -> Cell:
-    if not _compared(vendor):
-        return Cell("–")
-    number = sum(each.duty_shift for each in vendor.conflicts)
-    return Cell("yes", Grade.POOR) if number else Cell("no", Grade.GOOD)
-
-
-def _compared(vendor: Vendor) -> bool:
-    """Tell whether there was a contract to compare with."""
-    return any(paper.kind == "contract" for paper in vendor.papers)
-
-
 def _of(vendor: Vendor, category: Category) -> Cell:
     own = [each for each in vendor.claims if each.finding.claim.category is category]
     if not own:
         return Cell("–")
-    backed = sum(each.finding.backed for each in own)
-    return Cell(f"{backed} of {len(own)}")
+    backed, partly = _standing(own)
+    return Cell(f"{backed} of {len(own)}{_more(partly)}")
 
 
 def _read(vendor: Vendor) -> Cell:
-    return _count(sum(paper.status is not ReadStatus.UNREADABLE for paper in vendor.papers))
+    return counted(sum(paper.status is not ReadStatus.UNREADABLE for paper in vendor.papers))
 
 
 def _unread(vendor: Vendor) -> Cell:

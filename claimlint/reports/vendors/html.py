@@ -8,7 +8,8 @@ from claimlint.finding import Report
 from claimlint.reports.html.head import head
 from claimlint.reports.papers.parts import NO_ADVICE
 from claimlint.reports.safe_text import safe
-from claimlint.reports.vendors.grid import Cell, Section, Vendor, grid
+from claimlint.reports.vendors.cells import Cell, Section, Vendor
+from claimlint.reports.vendors.grid import grid
 
 _STYLE = """
 :root{color-scheme:light dark;--ground:#fff;--ink:#1f2a37;--faint:#586473;--band:#e8eef5;

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimlint.finding import Report
 from claimlint.reports.json.rows import indented
-from claimlint.reports.vendors.grid import Cell, grid
+from claimlint.reports.vendors.cells import Cell
+from claimlint.reports.vendors.grid import grid
 
 SCHEMA = "claimlint-vendors/1"
 

@@ -8,7 +8,8 @@ from claimlint.finding import Report
 from claimlint.office.word_document import Box, Words, box
 from claimlint.reports.papers.blocks import Block, Heading, Para, Table, in_markdown
 from claimlint.reports.papers.parts import NO_ADVICE
-from claimlint.reports.vendors.grid import Cell, Grade, Grid, grid
+from claimlint.reports.vendors.cells import Cell, Grade, Grid
+from claimlint.reports.vendors.grid import grid
 
 
 def render(report: Report) -> str:

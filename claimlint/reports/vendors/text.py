@@ -12,7 +12,8 @@ from rich.text import Text
 from claimlint.finding import Report
 from claimlint.reports.look import Look
 from claimlint.reports.text.screen import printed
-from claimlint.reports.vendors.grid import Cell, Grade, Grid, grid
+from claimlint.reports.vendors.cells import Cell, Grade, Grid
+from claimlint.reports.vendors.grid import grid
 
 _STYLES = {Grade.GOOD: "green", Grade.PART: "yellow", Grade.POOR: "bold red", Grade.PLAIN: ""}
 _FIRST, _COLUMN = 30, 22

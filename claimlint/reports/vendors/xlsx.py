@@ -8,7 +8,8 @@ from claimlint.document import file_name
 from claimlint.finding import Report
 from claimlint.office.workbook import BAND, Book, Sheet, Style
 from claimlint.reports.contents.distinct_claims import Stated
-from claimlint.reports.vendors.grid import Cell, Grade, Grid, Vendor, grid
+from claimlint.reports.vendors.cells import Cell, Grade, Grid, Vendor
+from claimlint.reports.vendors.grid import grid
 
 _LEFT: Style = {"align": "left"}
 _STYLES: Mapping[str, Style] = {
