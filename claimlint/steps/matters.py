@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from claimlint.evidence.disclosures.document_evidence import document_evidence
 from claimlint.evidence.dossier.bindings import Bound
-from claimlint.evidence.judgement import Judgement, best
+from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.judging.matter_report import MatterEvidence, matter_report
 from claimlint.evidence.other_products import other_products
 from claimlint.finding import Clause, Disclosure, MatterReport
@@ -30,7 +30,7 @@ class Matter(Struct, frozen=True):
 
     `own` are the disclosures of each document by its path, `bound` the claims that the vendor binds
     to evidence of its own, `aside` by path the papers that speak of another product, `begun` what
-    the papers begin to show and do not finish.
+    the papers begin to show and do not finish, `named` what they only name.
     """
 
     report: MatterReport
@@ -40,22 +40,31 @@ class Matter(Struct, frozen=True):
     own: Mapping[str, tuple[Disclosure, ...]]
     aside: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     begun: tuple[tuple[str, Judgement], ...] = ()
+    named: tuple[tuple[str, Judgement], ...] = ()
 
     def at_hand_for(self, path: str) -> AtHand:
         """Return the evidence that may serve the claims of a document."""
         from claimlint.evidence.judging.assess import AtHand
 
         strange = {other for other, _ in self.aside.get(path, ())}
-        begun: dict[str, list[Judgement]] = {}
-        for kind, judgement in self.begun:
-            if strange.isdisjoint(item.document for item in judgement.found):
-                begun.setdefault(kind, []).append(judgement)
         return AtHand(
             disclosures=tuple(x for x in self.disclosures if x.document not in strange),
             clauses=self.clauses,
             bindings=self.bound,
-            begun={kind: best(found) for kind, found in begun.items()},
+            begun=_by_kind(self.begun, strange),
+            named=_by_kind(self.named, strange),
         )
+
+
+def _by_kind(
+    told: Sequence[tuple[str, Judgement]], strange: Collection[str]
+) -> Mapping[str, Sequence[Judgement]]:
+    """Return the judgements by kind, without those on documents of another product."""
+    found: dict[str, list[Judgement]] = {}
+    for kind, judgement in told:
+        if not any(item.document in strange for item in judgement.found):
+            found.setdefault(kind, []).append(judgement)
+    return found
 
 
 def matters(
@@ -111,9 +120,7 @@ def _matter(
     }
     own = {path: each.disclosures for path, each in given.items()}
     begun = tuple(pair for each in given.values() for pair in each.begun)
-    named: dict[str, list[Judgement]] = {}
-    for kind, judgement in (*(pair for each in given.values() for pair in each.named), *begun):
-        named.setdefault(kind, []).append(judgement)
+    named = tuple(pair for each in given.values() for pair in each.named)
     statements = (each.statement for each in stated if each.statement is not None)
     shown = MatterEvidence(
         papers=tuple(case.document for case in cases),
@@ -124,7 +131,7 @@ def _matter(
         ),
         statements=tuple(dict.fromkeys(statements)),
         clauses=tuple(clause for case in cases for clause in case.detected.clauses),
-        named=named,
+        named=_by_kind((*named, *begun), ()),
     )
     bindings = tuple(item for each in stated for item in each.bindings)
     others = [case.document for case in cases if case.detected.kind is not DocumentKind.CONTRACT]
@@ -137,6 +144,7 @@ def _matter(
         own=own,
         aside=other_products(others),
         begun=begun,
+        named=named,
     )
 
 

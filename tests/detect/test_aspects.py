@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from claimlint.detect.claims.aspects import aspect_of
+from claimlint.detect.claims.aspects import aspect_of, further_aspects
 from claimlint.session import check
 from claimlint.settings import Settings
 from claimlint.terms import DocumentKind
@@ -33,6 +33,20 @@ def test_an_assurance_of_any_sort_is_about_what_its_words_name(words, unit, aspe
 def test_a_rule_that_knows_what_it_is_about_is_believed():
     assert aspect_of("bias", "secure storage", "Secure storage.") == "bias"
     assert aspect_of(None, "works at night", "It works at night.") is None
+
+
+@pytest.mark.parametrize("given", ["safety", "privacy", "law"])
+def test_a_scheme_of_security_asks_for_the_audit_whichever_rule_found_it(given):
+    assert aspect_of(given, "certified to ISO", "We are certified to ISO/IEC 27001.") == "security"
+    assert aspect_of(given, "SOC 2 Type II", "SOC 2 Type II and more.") == "security"
+
+
+def test_a_law_that_stands_beside_a_scheme_asks_for_the_audit_too():
+    unit = "SOC 2, ISO 27001 and GDPR compliant"
+    assert further_aspects("law", ("bias",), unit) == ("bias", "security")
+    assert further_aspects("law", (), "GDPR compliant") == ()
+    assert further_aspects("security", (), unit) == ()
+    assert further_aspects(None, (), unit) == ()
 
 
 def test_a_catalogue_of_strings_is_copy(tmp_path):

@@ -47,7 +47,7 @@ def test_a_list_of_failures_without_consequence_is_begun_where_it_stands(beginni
 def test_a_claim_far_from_the_list_is_told_of_it(catalogue):
     document = paper(LISTED)
     claim = claim_in(document, "97 % accuracy", Category.ACCURACY_RELIABILITY)
-    told = {"failure-modes": begun(document, catalogue, catalogue.kind("failure-modes"))}
+    told = {"failure-modes": [begun(document, catalogue, catalogue.kind("failure-modes"))]}
     judged = assess(claim, document, AtHand(begun=told), catalogue, today=TODAY)
     row = next(item for item in judged if item.kind == "failure-modes")
     assert row.verdict is Verdict.BARE

@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from claimlint.evidence.disclosures.beginnings import begun
+from claimlint.evidence.disclosures.document_evidence import document_evidence
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.judging.assess import AtHand, assess
 from claimlint.score.evidence_examples import paper
-from claimlint.terms import Category, Strength, Verdict
+from claimlint.terms import Category, DocumentKind, Strength, Verdict
 from tests.evidence.paper import claim_in
 
 TODAY = date(2026, 11, 23)
@@ -59,6 +61,53 @@ Marlow & Finch LLP examined the Owl agent and its model gateway, {told} One exce
 def test_an_audit_of_one_day_is_none_of_months(judge, claim, told, contradicted):
     found = judge(claim, AUDIT.format(told=told), "security-assurance", "security")
     assert (found.verdict is Verdict.CONTRADICTED) is contradicted, found.reason
+
+
+STATUS = """
+| Framework | Status |
+| {scheme} | {status} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "scheme", "status", "contradicted"),
+    [
+        ("SOC 2 Type II and ISO 27001 certified.", "SOC 2 Type II", "In progress", True),
+        ("ISO 27001 certified.", "ISO/IEC 27001", "Planned for 2027", True),
+        ("ISO 27001 certified.", "SOC 2 Type II", "In progress", False),
+        ("ISO 27001 certified.", "ISO 27001", "Surveillance audit planned for May 2027", False),
+        ("ISO 27001 certified.", "ISO 27001", "Valid until 31 March 2028", False),
+        ("ISO 27001 certification planned.", "ISO 27001", "Planned for 2027", False),
+    ],
+)
+def test_an_audit_that_another_table_tells_as_to_come_is_none(
+    catalogue, claim, scheme, status, contradicted
+):
+    document, sheet = paper(claim), paper(STATUS.format(scheme=scheme, status=status))
+    said = claim_in(document, claim, Category.SAFETY_COMPLIANCE, aspect="security")
+    kind = catalogue.kind("security-assurance")
+    evidence = document_evidence(sheet, catalogue, (), DocumentKind.DISCLOSURE)
+    lesser = dict((*evidence.named, *evidence.begun))
+    told = AtHand(evidence.disclosures, named={kind.id: [lesser[kind.id]]})
+    rows = assess(said, document, told, catalogue, today=TODAY)
+    found = next(item for item in rows if item.kind == kind.id)
+    assert (found.verdict is Verdict.CONTRADICTED) is contradicted, found.reason
+
+
+def test_what_a_paper_tells_of_training_counts_where_it_tells_no_sources(catalogue):
+    document = paper(
+        "Your letters are never used to train our models.\n\n"
+        "We may use conversations to improve our models."
+    )
+    said = claim_in(
+        document, document.passages[0].text, Category.SAFETY_COMPLIANCE, aspect="privacy"
+    )
+    kind = catalogue.kind("data-provenance")
+    told = AtHand(begun={kind.id: [begun(document, catalogue, kind)]})
+    rows = assess(said, document, told, catalogue, today=TODAY)
+    found = next(item for item in rows if item.kind == kind.id)
+    assert found.verdict is Verdict.CONTRADICTED, found.reason
+    assert found.reason.startswith("customers' data is used after all")
 
 
 CARD = """

@@ -48,10 +48,13 @@ def aspect_of(given: str | None, words: str, unit: str) -> str | None:
     """
     if given == _SAFETY and _SECURITY.search(words) and not _SAFE.search(words):
         return "security"
+    named = _with_whole_scheme(words, unit)
+    if given is not None and _is_of_scheme(named):
+        return "security"
     if given != _GENERAL:
         return given
-    for text in (_with_whole_scheme(words, unit), unit):
-        if _SCHEME.search(text) and not _LAW.search(_SCHEME.sub(" ", text)):
+    for text in (named, unit):
+        if _is_of_scheme(text):
             return "security"
         if _LAW.search(text):
             return given
@@ -59,6 +62,21 @@ def aspect_of(given: str | None, words: str, unit: str) -> str | None:
         if found is not None:
             return found
     return given
+
+
+def further_aspects(own: str | None, marked: tuple[str, ...], unit: str) -> tuple[str, ...]:
+    """Return what a claim is about beyond its `own` aspect: what else is `marked` in its unit.
+
+    "SOC 2, ISO 27001 and GDPR compliant" is about the law, and about security, too.
+    """
+    named = own is not None and _SCHEME.search(unit) is not None
+    every = dict.fromkeys((*marked, "security") if named else marked)
+    return tuple(name for name in every if name != own)
+
+
+def _is_of_scheme(text: str) -> bool:
+    """Tell whether a text names a scheme of security and no law beside it."""
+    return bool(_SCHEME.search(text)) and not _LAW.search(_SCHEME.sub(" ", text))
 
 
 def _with_whole_scheme(words: str, unit: str) -> str:

@@ -50,18 +50,19 @@ class Marker:
         return one_each([self._claim(unit, *each) for each in words])
 
     def _claim(self, unit: Unit, candidate: Candidate, bare: Span, words: Span) -> Claim:
-        from claimlint.detect.claims.aspects import aspect_of
+        from claimlint.detect.claims.aspects import aspect_of, further_aspects
 
         match, (start, end) = candidate.match, unit.enclosed(*words)
         rule, (first, last) = match.rule, unit.characters(*bare)
         said, lead = unit.text[first:last], unit.completed(led=match.led)
         named = f"{lead}: " if lead and unit.passage.cell else ""
         assert isinstance(rule.label, Category)
+        aspect = aspect_of(rule.aspect, named + said, named + unit.text)
         return Claim(
             rule=rule.id,
             category=rule.label,
-            aspect=aspect_of(rule.aspect, named + said, named + unit.text),
-            other_aspects=candidate.other_aspects,
+            aspect=aspect,
+            other_aspects=further_aspects(aspect, candidate.other_aspects, named + unit.text),
             strength=candidate.strength,
             strength_by=candidate.strength_by,
             **unit.quoted(start, end),

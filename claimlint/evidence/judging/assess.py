@@ -29,14 +29,15 @@ class AtHand(Struct, frozen=True):
     `disclosures` are all of its matter: its own, those of the vendor's other papers and of its
     dossier. `clauses` of the matter's contracts can lift a missing kind to promised, never higher.
     `bindings` are claims that the vendor binds to evidence of its own: that evidence is looked at
-    first. `begun` is by kind what the matter's papers begin to show of the product and do not
-    finish.
+    first. `begun` is by kind what each paper of the matter begins to show of the product and does
+    not finish, `named` what it only names or promises.
     """
 
     disclosures: tuple[Disclosure, ...] = ()
     clauses: tuple[Clause, ...] = ()
     bindings: tuple[Bound, ...] = ()
-    begun: Mapping[str, Judgement] = {}
+    begun: Mapping[str, Sequence[Judgement]] = {}
+    named: Mapping[str, Sequence[Judgement]] = {}
 
 
 def assess(
@@ -88,7 +89,8 @@ def _judge(asked: _Asked, kind: EvidenceKind, required: bool) -> Judgement:
         return back
     weighs = weigher(asked.at_hand.disclosures, kind, asked.own, asked.catalogue, asked.today)
     weighed = weighs.weighed(asked.claim)
-    against = contradicted(asked.claim, asked.own, weighed.measured, kind)
+    lesser = (*asked.at_hand.begun.get(kind.id, ()), *asked.at_hand.named.get(kind.id, ()))
+    against = contradicted(asked.claim, asked.own, weighed.measured, kind, lesser)
     if against is not None:
         return against
     named = _by_binding(asked, weighs)
@@ -123,8 +125,7 @@ def _with_past(
 
 def _incomplete(asked: _Asked, kind: EvidenceKind) -> Iterator[Judgement]:
     """Yield judgements on what shows some fields of a kind and lacks its kernel."""
-    if kind.id in asked.at_hand.begun:
-        yield asked.at_hand.begun[kind.id]
+    yield from asked.at_hand.begun.get(kind.id, ())
     yield from without_kernel(asked.claim, asked.own, asked.catalogue, kind)
 
 

@@ -1,4 +1,4 @@
-"""What contradicts a claim: its own footnote, a lower measurement, disclosed human work."""
+"""What contradicts a claim: its own footnote, a lower figure, people at work, audits to come."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from claimlint.document import Document
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.judging.contradicting.admissions import admitted
-from claimlint.evidence.judging.contradicting.audit_type import of_one_day
+from claimlint.evidence.judging.contradicting.audit_type import of_one_day, yet_to_come
 from claimlint.evidence.judging.contradicting.involvement import people_after_all
 from claimlint.evidence.judging.contradicting.reversals import reversed_by
 from claimlint.evidence.judging.contradicting.too_low import below_claim
@@ -31,17 +31,27 @@ def taken_back(
 
 
 def contradicted(
-    claim: Claim, own: Document, shown: Sequence[Disclosure], kind: EvidenceKind
+    claim: Claim,
+    own: Document,
+    shown: Sequence[Disclosure],
+    kind: EvidenceKind,
+    lesser: Sequence[Judgement] = (),
 ) -> Judgement | None:
     """Return the judgement that evidence of a kind contradicts the claim, or None.
 
-    `shown` is evidence of that kind which speaks of what the claim speaks of.
+    `shown` is evidence of that kind which speaks of what the claim speaks of, `lesser` what papers
+    begin to show of it or only name: no evidence for the claim, and it can speak against it.
     """
+    told = (
+        *((item.fields, item.provenance) for item in shown),
+        *((judged.found, judged.provenance) for judged in lesser),
+    )
     return (
         below_claim(claim, own, shown, kind)
         or below_figures(claim, shown, kind.id)
         or admitted(claim, shown, kind.id)
         or of_one_day(claim, shown, kind.id)
-        or trains_after_all(claim, shown, kind.id)
+        or yet_to_come(claim, told, kind.id)
+        or trains_after_all(claim, told, kind.id)
         or people_after_all(claim, own, shown, kind.id)
     )

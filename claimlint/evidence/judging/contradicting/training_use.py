@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.text.plain import plain
-from claimlint.finding import Claim, Disclosure
+from claimlint.finding import Claim, FieldFound
 from claimlint.regex import regex
 from claimlint.terms import Category, Verdict
 
@@ -20,6 +20,12 @@ _NEVER = regex(
     re.IGNORECASE,
 )
 _THEIRS = regex(r"\b(?:your?s?|customers?|clients?|users?|tenants?)\b", re.IGNORECASE)
+_FROM_USE = regex(
+    r"\b(?:conversations?|chats?|calls?|prompts?|inputs?|uploads?|transcripts?|interactions?|"
+    r"submissions?|corrections?)\b",
+    re.IGNORECASE,
+)
+"""What a product only has from those who use it."""
 _USED = regex(
     r"\b(?:is|are|may be|will be|can be)\s(?:\w+\s)?(?:used|fed|taken|added)\b"
     rf"[^.;]{{0,40}}\b{_TRAIN}"
@@ -35,21 +41,22 @@ _UNASKED = regex(
 """What makes of a use one with leave, or of other data."""
 
 
-def trains_after_all(claim: Claim, shown: Sequence[Disclosure], kind: str) -> Judgement | None:
+def trains_after_all(
+    claim: Claim, told: Sequence[tuple[tuple[FieldFound, ...], str | None]], kind: str
+) -> Judgement | None:
     """Return the judgement that customers' data trains models though a claim denies it, or None.
 
-    A use until the customer objects contradicts "never", one that the customer has to allow does
-    not.
+    `told` are fields that stand together, with who says so. A use until the customer objects
+    contradicts "never", one that the customer has to allow does not.
     """
     said = plain(claim.unit).text
     denies = claim.category is Category.SAFETY_COMPLIANCE and _NEVER.search(said)
     if kind != "data-provenance" or not denies or not _THEIRS.search(said):
         return None
-    for item in shown:
-        for found in item.fields:
-            told = found.unit
-            used = found.field == "customer-data" and _USED.search(told)
-            if used and _THEIRS.search(told) and not _UNASKED.search(told):
-                reason = f'customers\' data is used after all: "{told.strip().rstrip(".")}"'
-                return Judgement(Verdict.CONTRADICTED, item.fields, (), item.provenance, reason)
+    for fields, provenance in told:
+        for words in (found.unit for found in fields if found.field == "customer-data"):
+            theirs = _THEIRS.search(words) or _FROM_USE.search(words)
+            if theirs and _USED.search(words) and not _UNASKED.search(words):
+                reason = f'customers\' data is used after all: "{words.strip().rstrip(".")}"'
+                return Judgement(Verdict.CONTRADICTED, fields, (), provenance, reason)
     return None
