@@ -12,13 +12,14 @@ from claimlint.detect.detected import Detected
 from claimlint.detect.units.unit import Unit
 from claimlint.document import Passage
 from claimlint.terms import DocumentKind
+from claimlint.values.comparison import Rank
 
 Paper = Callable[[Passage], str | None] | None
 """Tells which paper of a container a passage belongs to; no container without it."""
 _LEAST_WORDS = 50
 """A covering note or a logo in a mail is no paper; a data sheet of one page is."""
 _LISTS = tuple(
-    name for name in Detected.__struct_fields__ if name not in ("kind", "language", "units")
+    name for name in Detected.__struct_fields__ if name not in ("kind", "language", "units", "rank")
 )
 """What papers hold one after the other."""
 
@@ -51,10 +52,19 @@ def joined(found: Sequence[Detected]) -> Detected:
         kind=DocumentKind.MARKETING if markets else first.kind,
         language=_language([each.language for each in found]),
         units=sum(each.units for each in found),
+        rank=_rank([each.rank for each in found]),
         **{
             name: tuple(chain.from_iterable(getattr(each, name) for each in found))
             for name in _LISTS
         },
+    )
+
+
+def _rank(ranks: Sequence[Rank]) -> Rank:
+    """Return the sentences that rank papers, with the titles of all papers."""
+    return Rank(
+        title=" / ".join(dict.fromkeys(each.title for each in ranks if each.title)),
+        told=tuple(chain.from_iterable(each.told for each in ranks)),
     )
 
 
