@@ -425,6 +425,7 @@ def test_a_warning_or_people_that_nobody_sees_are_told_as_such(catalogue, words)
     [
         ("Routes all applications without a clerk", True),
         ("Routes simple applications without a clerk", False),
+        ("Routes applications above the confidence threshold without a clerk", False),
     ],
 )
 def test_a_few_hard_cases_by_people_contradict_no_claim_on_easy_ones(judge, claim, contradicted):
@@ -434,3 +435,26 @@ def test_a_few_hard_cases_by_people_contradict_no_claim_on_easy_ones(judge, clai
     )
     found = judge(f"{claim}.\n\n{people}", claim, Category.AUTONOMY, "human-involvement")
     assert (found.verdict is Verdict.CONTRADICTED) is contradicted
+
+
+@pytest.mark.parametrize(
+    ("claim", "note", "contradicted"),
+    [
+        (
+            "Every letter is sorted without a clerk",
+            "63 % of letters; the rest go to a clerk.",
+            True,
+        ),
+        (
+            "Letters above the threshold are sorted without a clerk",
+            "The rest go to a clerk.",
+            False,
+        ),
+        ("63 % of letters are sorted without a clerk", "All others go to a clerk.", False),
+        ("63 % of letters are sorted without a clerk", "Each of them goes to a clerk.", True),
+    ],
+)
+def test_who_sees_to_the_rest_takes_back_a_claim_on_all_only(judge, claim, note, contradicted):
+    text = f"{claim}¹\n\n¹ {note}"
+    found = judge(text, f"{claim}¹", Category.AUTONOMY, "oversight-spec")
+    assert (found.verdict is Verdict.CONTRADICTED) is contradicted, found.reason

@@ -51,9 +51,11 @@ _BOUNDED = regex(
 )
 """What bounds a claim to a class, so that people may see every case of another class."""
 _EASY = regex(
-    r"\b(?:simple|routine|straightforward|easy|standard)\s(?:\w+\s)?[a-z]+s\b", re.IGNORECASE
+    r"\b(?:simple|routine|straightforward|easy|standard)\s(?:\w+\s)?[a-z]+s\b"
+    r"|\b(?:above|over|within|below|under)\s(?:\w+\s){0,3}(?:threshold|limit|tolerance)s?\b",
+    re.IGNORECASE,
 )
-"""A claim on easy cases only, which says nothing of the rest that people may do."""
+"""A claim on easy or sure cases only, which says nothing of the rest that people may do."""
 _DOUBTFUL = regex(
     r"\b(?:flag|exception|escalat|confiden|alert|sampl|uncertain|complain|doubt|fail|error|unusual|"
     r"appeal|unresolved|suspicious|outlier|edge)\w*",

@@ -32,6 +32,16 @@ _SAMPLE = regex(
     re.IGNORECASE,
 )
 _JUDGED = regex(r"(?:check|review|judg|scor|grad|label|verifi|confirm|validat)\w*d by\b", re.I)
+_REST = regex(
+    r"\b(?:rest|remain(?:der|ing)|others?|everything else|all else|exceptions?)\b[^.;,]{0,40}$",
+    re.I,
+)
+_OF_SOME = regex(
+    r"\b(?:above|over|below|under|within|most|many|some|simple|routine|straightforward|easy|standard)\b"
+    r"|(?<![\d.])\d{1,2}(?:\.\d+)?\s?%",
+    re.IGNORECASE,
+)
+"""What makes of a claim one on some cases: who sees to the rest takes nothing back."""
 _LONGEST = 160
 _NAMED = regex(r"\b[A-Z]{2,}\w*(?:\s\d+)?|\d[\d.,]*\s?%?")
 _BRACKETS = regex(r"\(([^()]{4,200})\)")
@@ -52,13 +62,15 @@ def reversed_by(claim: Claim, own: Document, catalogue: Catalogue) -> Reversed |
     if not places:
         return None
     said = SearchedText(plain(claim.unit).text)
+    some = _OF_SOME.search(said.text) is not None
     for entry, phrases, only_if in word_lists(catalogue).reversals:
         if entry.category is not claim.category or (entry.only_if and not only_if.any(said)):
             continue
         for unit, start, end in places:
             seen = SearchedText(unit.text[start:end])
             for hit in phrases.find(seen):
-                if not (_denied(seen.text, hit) or _scored(seen.text, hit)):
+                rest = some and _REST.search(seen.text[: hit.start])
+                if not (rest or _denied(seen.text, hit) or _scored(seen.text, hit)):
                     found = FieldHit("taken-back", unit, start + hit.start, start + hit.end)
                     return Reversed(found_at(found, own), _short(unit.text), entry.says)
     return None
