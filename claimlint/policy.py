@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from msgspec.structs import replace
 
 from claimlint.amounts import amount
 from claimlint.errors import WrongCall
 from claimlint.finding import Claim, DocumentReport, Finding, Notice
-from claimlint.machine.globs import matches
+from claimlint.machine.globs import fixed_start, matches
+from claimlint.machine.paths import real
 from claimlint.rulebook.learned import LEARNED
 from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import Category, DocumentKind, Level, Verdict
@@ -60,6 +62,21 @@ class CheckedPolicy:
             for (code, why), count in off.items()
         )
         return replace(document, findings=tuple(kept), notices=(*document.notices, *told))
+
+    def unused(self, files: Sequence[str], folders: Sequence[Path]) -> tuple[Notice, ...]:
+        """Return a notice for each override's pattern that fits none of the files of a run.
+
+        What it speaks of must lie in one of the `folders` that the run went through.
+        """
+        found = []
+        for override in self._policy.overrides:
+            for pattern in override.files:
+                fits = any(matches(file, (pattern,), override.root) for file in files)
+                start = real(override.root / fixed_start(pattern))
+                if not fits and any(start.is_relative_to(folder) for folder in folders):
+                    message = f"“{pattern}” fits no file that was checked ({override.origin})"
+                    found.append(Notice(NoticeCode.OVERRIDE_UNUSED, message))
+        return tuple(found)
 
     def _overrides(self, path: str) -> Iterator[Override]:
         for override in self._policy.overrides:

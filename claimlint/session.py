@@ -16,8 +16,8 @@ from claimlint.detect.parsing.model import DEFAULT_MODEL, Model, installed
 from claimlint.document import Document
 from claimlint.errors import RuleFault
 from claimlint.evidence.questions import questions
-from claimlint.finding import DocumentReport, Report, Tool
-from claimlint.machine.paths import stamps
+from claimlint.finding import DocumentReport, Notice, Report, Tool
+from claimlint.machine.paths import is_folder, real, stamps
 from claimlint.policy import CheckedPolicy
 from claimlint.readers.file_types import is_container
 from claimlint.readers.sandbox import Finished
@@ -132,14 +132,22 @@ def run(
         questions=questions([f for d in documents for f in d.findings], catalogue),
         matters=judging.matters,
     )
-    loose = unbound(judging.matters) if settings.profile is Profile.VENDOR else ()
-    notices = (*decided.closing(), *loose, *notices_of_settings(settings, paths))
+    notices = (*decided.closing(), *_of_run(paths, judging))
     report = completed(replace(outcome, notices=notices), book, catalogue, inputs)
     if ready.topics and conflicts:
         from claimlint.steps.conflicts import opposed
 
         report = opposed(report, [each.topic for each in ready.topics], catalogue)
     yield Done(told(report))
+
+
+def _of_run(paths: Sequence[Path | str], judging: Judging) -> tuple[Notice, ...]:
+    """Return what is to be told of the settings of a run that has been judged."""
+    settings = judging.settings
+    folders = [real(Path(path)) for path in paths if is_folder(Path(path))]
+    loose = unbound(judging.matters) if settings.profile is Profile.VENDOR else ()
+    unused = judging.policy.unused([file.name for file in judging.inputs.files], folders)
+    return (*loose, *unused, *notices_of_settings(settings, folders))
 
 
 def library(settings: Settings) -> tuple[RuleBook, Catalogue]:

@@ -126,6 +126,7 @@ def _override(value: Value) -> Override:
         ignore=_named(keys.items("ignore")),
         levels=_levels(keys.pairs_of("levels")),
         kind=keys.member("kind", DocumentKind),
+        origin=f"{value.node.file}:{value.node.line}",
     )
 
 

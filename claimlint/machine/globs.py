@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 _TOKEN = re.compile(r"\*\*/|\*\*|\*|\?|[^*?]+")
+_FIXED = re.compile(r"[^*?]*(?=/|\Z)")
 _MEANING = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 
@@ -24,6 +25,17 @@ def matches(path: str, patterns: Sequence[str], root: Path) -> bool:
     )
 
 
+def fixed_start(pattern: str) -> str:
+    """Return the folder or file in which all lies that a pattern fits, as far as it says so."""
+    plain = _plain(pattern)
+    found = _FIXED.match(plain) if "/" in plain else None
+    return found.group() if found else ""
+
+
+def _plain(pattern: str) -> str:
+    return pattern.replace("\\", "/").removeprefix("./").rstrip("/")
+
+
 def _whole(path: str) -> str:
     return Path(os.path.abspath(path)).as_posix()  # noqa: PTH100 - pathlib keeps ".."
 
@@ -36,7 +48,7 @@ def _from(path: str, root: Path) -> str:
 
 
 def _fits(path: str, pattern: str) -> bool:
-    plain = pattern.replace("\\", "/").removeprefix("./").rstrip("/")
+    plain = _plain(pattern)
     if "/" not in plain:
         plain = f"**/{plain}"
     body = "".join(_MEANING.get(part, re.escape(part)) for part in _TOKEN.findall(plain))

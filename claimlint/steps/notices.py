@@ -11,7 +11,7 @@ from claimlint.detect.detected import Detected
 from claimlint.detect.parsing.model import DEFAULT_MODEL
 from claimlint.document import Document
 from claimlint.finding import DocumentReport, MatterReport, Notice
-from claimlint.machine.paths import is_folder, real
+from claimlint.machine.paths import real
 from claimlint.rulebook.invisible import hides_words, shown
 from claimlint.settings import Settings
 from claimlint.terms import ContextCheck, DocumentKind
@@ -136,12 +136,11 @@ def unbound(matters: Sequence[MatterReport]) -> tuple[Notice, ...]:
     return (Notice(NoticeCode.BINDING_UNUSED, message + as_many_as_fit(loose, _ROOM)),)
 
 
-def notices_of_settings(settings: Settings, paths: Sequence[Path | str]) -> tuple[Notice, ...]:
+def notices_of_settings(settings: Settings, folders: Sequence[Path]) -> tuple[Notice, ...]:
     """Return notices of the configuration, record and baseline in use, and of another model.
 
-    They say so where one of these files lies among the papers.
+    They say so where one of these files lies in one of the folders of papers.
     """
-    folders = [real(Path(path)) for path in paths if is_folder(Path(path))]
     given = (
         (
             NoticeCode.CONFIGURATION,

@@ -14,6 +14,7 @@ class NoticeCode(StrEnum):
     DOSSIER = "dossier"
     MODEL = "model"
     PASSED_OVER = "passed-over"
+    OVERRIDE_UNUSED = "override-unused"
     SWITCHED_OFF = "switched-off"
     PRODUCT_NAME = "product-name"
     NOTHING_ON_OFFER = "nothing-on-offer"

@@ -33,6 +33,7 @@ class Override(Struct, frozen=True, kw_only=True):
     ignore: tuple[Named, ...] = ()
     levels: tuple[Graded, ...] = ()
     kind: DocumentKind | None = None
+    origin: str = ""
 
 
 class Approved(Struct, frozen=True, kw_only=True):

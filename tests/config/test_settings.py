@@ -97,6 +97,31 @@ def test_rules_are_selected_and_ignored_by_name(tmp_path, text, options, found):
     assert [category for category, _ in findings(tmp_path, "a.txt", *options)] == found
 
 
+@pytest.mark.parametrize(
+    ("pattern", "paths", "told"),
+    [
+        ("blog/**/*.md", ["."], True),
+        ("blog\\\\*.md", ["."], True),
+        ("docs/gone.md", ["docs"], True),
+        ("gone.md", ["."], True),
+        ("blog/**/*.md", ["docs"], False),
+        ("gone.md", ["docs"], False),
+        ("blog/**/*.md", ["docs/a.md"], False),
+        ("docs/**/*.md", ["."], False),
+        ("a.md", ["."], False),
+    ],
+)
+def test_a_pattern_that_fits_nothing_of_the_folders_checked_is_told(tmp_path, pattern, paths, told):
+    config(tmp_path, f'\n[[overrides]]\nfiles = ["{pattern}"]\nignore = ["universality"]')
+    (tmp_path / "docs").mkdir()
+    write(tmp_path / "docs", a_md=AUTONOMY)
+    called = call("check", *paths, "-f", "json", TODAY, cwd=tmp_path)
+    notices = [n["message"] for n in json.loads(called.out)["notices"]]
+    shown = pattern.replace("\\\\", "\\")
+    unused = f"“{shown}” fits no file that was checked (claimlint.toml:2)"
+    assert (unused in notices) is told
+
+
 def test_what_was_learned_has_a_name_of_its_own(tmp_path):
     write(tmp_path, a_txt="Handles any cargo.\n\n" + AUTONOMY)
     both = [("universality", "error"), ("autonomy", "error")]
