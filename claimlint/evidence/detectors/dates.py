@@ -29,6 +29,8 @@ _PATTERNS = tuple(
         rf"\b(?P<n>{_MONTH}),?\s{_YEAR}\b",
         rf"\b(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})/{_YEAR}\b",
         rf"(?<![\d.])(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?{_YEAR}(?!\d)",
+        rf"(?<![\d-])(?P<d>\d{{1,2}})-(?P<m>\d{{1,2}})-{_YEAR}(?![\d-])",
+        rf"\b{_YEAR}\s(?P<n>{_MONTH})(?:\s{_DAY}\b(?!\s?%)|(?=;))",
         rf"\b{_YEAR}[-\s/]?Q(?P<q>[1-4])\b",
         rf"\bQ(?P<q>[1-4])[\s/-]+(?:of\s)?{_YEAR}\b",
         rf"\b(?P<w>first|second|third|fourth)\squarter\s(?:of\s)?{_YEAR}\b",

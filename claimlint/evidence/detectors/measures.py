@@ -153,7 +153,8 @@ _UP_TO = regex(
     re.IGNORECASE,
 )
 _SERIES = regex(
-    rf"(?P<a>{NUMBER})(?:,\s{NUMBER}){{0,6}},?\s(?:and|or|to)\s(?P<b>{NUMBER})\s(?P<unit>[a-z]+)"
+    rf"(?P<a>{NUMBER})(?:(?:,|\s(?:→|->|/))\s{NUMBER}){{0,6}}(?:,?\s(?:and|or|to)|\s(?:→|->))\s"
+    rf"(?P<b>{NUMBER})\s(?:concurrent\s|parallel\s|simultaneous\s|virtual\s)?(?P<unit>[a-z]+)"
     r"(?P<per>\s(?:per|an?)\s(?:second|minute|hour|day|week|month))?",
     re.IGNORECASE,
 )
@@ -164,8 +165,9 @@ _SCALE_UNIT = regex(
     re.IGNORECASE,
 )
 _LOAD = regex(
-    rf"(?P<n>{NUMBER})\s(?:concurrent\s|parallel\s)?(?P<unit>users|sessions|steps|pages|requests|tickets|"
-    r"calls|invoices|documents|tokens|agents|turns|orders|messages)\b",
+    rf"(?P<n>{NUMBER})(?:\s(?:concurrent\s|parallel\s|simultaneous\s|virtual\s)?(?P<unit>users|sessions|"
+    r"steps|pages|requests|tickets|calls|invoices|documents|tokens|agents|turns|orders|messages|VUs)|"
+    r"-(?P<each>user|session|step|page|request|document|token|agent|turn)\s(?:load|stress|test|run|scenario))\b",
     re.IGNORECASE,
 )
 _ENDS = regex(
@@ -281,7 +283,7 @@ def _two_loads(text: str) -> Iterator[Hit]:
     """Yield the stretch between two different counts of one unit ("200 users … 1,000 users")."""
     found: dict[str, re.Match[str]] = {}
     for match in at_numbers(_LOAD, text):
-        unit = match["unit"].lower().rstrip("s")
+        unit = (match["unit"] or match["each"]).lower().rstrip("s")
         first = found.setdefault(unit, match)
         if number(first["n"]) != number(match["n"]):
             yield Hit(first.start(), match.end())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from claimlint.document import Document, file_name
 from claimlint.evidence.completeness import filled, missing
@@ -129,26 +129,26 @@ def _headed(
             called = _called(compiled, unit)
             kind = compiled.kind
             words = found_at(FieldHit("named", unit, 0, len(unit.text)), whole.document)
+            told = _told(compiled, whole, unit)
             place = whole.document.passages[unit.passage].location.label
             where = f"{file_name(whole.document.path)}, {place}"
-            lacks = _asked(_untold(compiled, whole, unit) or kind.kernel)
+            fields = {hit.field for hit in told}
+            untold = [entry for entry in kind.kernel if entry.id not in fields]
+            lacks = _asked(untold or kind.kernel)
             reason = f"the section “{called}” ({where}) does not say {lacks}"
-            return Judgement(Verdict.BARE, (words,), missing(kind, ()), None, reason)
+            found = (words, *(first_found(told, whole.document) if untold else ()))
+            return Judgement(Verdict.BARE, found, missing(kind, fields), None, reason)
     return None
 
 
-def _untold(compiled: CompiledKind, whole: SearchedDocument, told: Unit) -> Sequence[EvidenceField]:
-    """Return the fields of the kernel that nothing in the section of a unit fills."""
+def _told(compiled: CompiledKind, whole: SearchedDocument, told: Unit) -> Sequence[FieldHit]:
+    """Return what fills the kernel in the section of a unit."""
     section = [unit for unit in whole.units if unit.headings == told.headings]
     return [
-        fields[0].field
-        for fields in compiled.kernel
-        if not any(
-            hit
-            for field in fields
-            for unit in section
-            for hit in field.find(unit, whole.index.texts[unit.index])
-        )
+        hit
+        for field in chain.from_iterable(compiled.kernel)
+        for unit in section
+        for hit in field.find(unit, whole.index.texts[unit.index])
     ]
 
 

@@ -232,8 +232,9 @@ class Members:
 
     def _belongs(self, unit: Unit, own_block: bool) -> bool:
         compiled, row = self._compiled, unit.shape is Shape.ROW
-        if own_block and unit.shape in (Shape.BULLET, Shape.PAIR):
-            return True
+        over = unit.shape is Shape.HEADING and unit.headings == self._group[0].headings
+        if over or (own_block and unit.shape in (Shape.BULLET, Shape.PAIR)):
+            return True  # over a table: "Results, release 4.2 (n = 500)"
         if self._alone(unit):
             return False
         tabled = row and compiled.kind.id in _TABLED

@@ -12,7 +12,7 @@ from itertools import chain, islice
 
 from claimlint.document import Document
 from claimlint.evidence.completeness import missing
-from claimlint.evidence.disclosures.card_head import is_report
+from claimlint.evidence.disclosures.card_head import head_of, is_report
 from claimlint.evidence.disclosures.drafts import Piece
 from claimlint.evidence.disclosures.find import first_found, found_at
 from claimlint.evidence.disclosures.off_subject import is_off_subject
@@ -76,10 +76,13 @@ def _bare(whole: SearchedDocument, piece: Piece, home: Unit | None) -> Judgement
     told = piece.draft.hits
     if home is not None and not any(map(str.isdigit, home.text)):
         told = tuple(hit for hit in told if hit.unit.index != home.index)
-    lacking = missing(kind, {hit.field for hit in told})
+    asked = {entry.id for entry in kind.fields} - {hit.field for hit in told}
+    head = tuple(item for item in head_of(whole.document) if told and item.field in asked)
+    found = (*first_found(told, whole.document), *head)
+    lacking = missing(kind, {item.field for item in found})
     names = ", ".join(entry.id for entry in kind.kernel if entry.id in lacking)
     reason = f"without {names} nothing can be judged"
-    return Judgement(Verdict.BARE, first_found(told, whole.document), lacking, None, reason)
+    return Judgement(Verdict.BARE, found, lacking, None, reason)
 
 
 def _named(

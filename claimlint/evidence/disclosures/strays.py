@@ -15,14 +15,15 @@ from claimlint.evidence.disclosures.drafts import Piece
 from claimlint.evidence.disclosures.members import Ground
 from claimlint.evidence.disclosures.pieces import Pieces
 from claimlint.evidence.matching.compiled_kinds import CompiledField, CompiledKind
-from claimlint.terms import AVAILABILITY, FAILURES, OUTCOMES, OVERSIGHT
+from claimlint.terms import FAILURES, OUTCOMES, OVERSIGHT
 
 _BY_ANY_FIELD = frozenset(
-    "change-monitoring data-provenance decision-accountability fairness-audit human-involvement "
-    "intended-use legal-conformity security-assurance".split()
+    "autonomy-boundary availability-record change-monitoring data-provenance "
+    "decision-accountability fairness-audit human-involvement intended-use legal-conformity "
+    "security-assurance".split()
 )
 """Kinds whose fields papers tell one by one, each by words that hardly mean anything else."""
-_BY_KERNEL = frozenset({AVAILABILITY, FAILURES, "market-comparison", OUTCOMES, OVERSIGHT})
+_BY_KERNEL = frozenset({FAILURES, "market-comparison", OUTCOMES, OVERSIGHT})
 """Kinds of which only fields of the kernel tell so much."""
 _OF_GROUPS = frozenset({"fairness-audit"})
 """Kinds of which rates and numbers count only where groups of people are named."""
@@ -63,5 +64,5 @@ def _tells(piece: Piece, fields: Sequence[CompiledField]) -> bool:
         return False
     if kind.id in _OF_GROUPS:
         return len(shown) > 1 and piece.compiled.fields[0] in shown
-    across = kind.across and any(field.field.kernel for field in shown)
-    return len(shown) > 1 or across or any(map(piece.compiled.headed, piece.anchors))
+    vital = kind.id in _BY_ANY_FIELD and any(field.field.kernel for field in shown)
+    return len(shown) > 1 or vital or any(map(piece.compiled.headed, piece.anchors))

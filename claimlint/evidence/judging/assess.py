@@ -15,12 +15,13 @@ from claimlint.evidence.dossier.bindings import Bound, binding_of, counter_words
 from claimlint.evidence.judgement import Judgement, best, nothing_found
 from claimlint.evidence.judging.contradicting.contradictions import contradicted, taken_back
 from claimlint.evidence.judging.figures.per_step import compounded
+from claimlint.evidence.judging.figures.rates import RATES
 from claimlint.evidence.judging.figures.too_few import needed
 from claimlint.evidence.judging.promises import promised_by
 from claimlint.evidence.judging.weighing.weigher import Weigher, weigher
-from claimlint.finding import Assessment, Claim, Clause, Disclosure
+from claimlint.finding import Assessment, Claim, Clause, Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue, CategoryEntry, EvidenceKind
-from claimlint.terms import ACCURACY, SAMPLE_SIZE, Verdict
+from claimlint.terms import ACCURACY, AVAILABILITY, SAMPLE_SIZE, Verdict
 
 
 class AtHand(Struct, frozen=True):
@@ -104,7 +105,7 @@ def _judge(asked: _Asked, kind: EvidenceKind, required: bool) -> Judgement:
     if all(each.verdict is Verdict.BARE for each in found):
         found.extend((*_incomplete(asked, kind), nothing_found(kind)))
     judged = best(found)
-    if judged is not weighed.best and judged.verdict is Verdict.ASSERTED:
+    if judged is not weighed.best and judged.verdict in (Verdict.ASSERTED, Verdict.PROMISED):
         judged = _with_fields(judged, tuple(_incomplete(asked, kind)), kind)
     return _with_arithmetic(asked, kind, judged)
 
@@ -130,17 +131,29 @@ def _incomplete(asked: _Asked, kind: EvidenceKind) -> Iterator[Judgement]:
 
 
 def _with_fields(judged: Judgement, parts: Sequence[Judgement], kind: EvidenceKind) -> Judgement:
-    """Return the judgement on evidence that is only named with the fields that the papers show."""
+    """Return the judgement on evidence that is only named or promised with what the papers show."""
     if not parts:
         return judged
     shown = best(parts)
     told = {found.field for found in judged.found}
-    more = tuple(found for found in shown.found if found.field not in told)
+    more = tuple(each for each in shown.found if each.field not in told and _stands(judged, each))
     fields = {found.field for found in more}
     lacking = tuple(name for name in judged.missing if name not in fields)
     vital = any(entry.id in fields for entry in kind.kernel)
-    reason = shown.reason if vital else judged.reason
+    reason = shown.reason if vital and judged.verdict is Verdict.ASSERTED else judged.reason
     return replace(judged, found=(*judged.found, *more), missing=lacking, reason=reason)
+
+
+def _stands(judged: Judgement, found: FieldFound) -> bool:
+    """Tell whether a field is shown although more is only promised.
+
+    What the paragraph of the promise says of it is promised too, and so is a target of uptime.
+    """
+    if judged.verdict is not Verdict.PROMISED:
+        return True
+    return found.field != RATES[AVAILABILITY] and not any(
+        (each.document, each.passage) == (found.document, found.passage) for each in judged.found
+    )
 
 
 def _by_binding(asked: _Asked, weighs: Weigher) -> Judgement | None:

@@ -23,7 +23,8 @@ from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind, Reject
 
 _DENIED = regex(
-    r"(?:\b(?:not|never|no longer|cannot|nor)|n't)(?:[^\w,;:]{1,3}\w+){0,4}[^\w,;:]{0,3}$",
+    r"(?:\b(?:not|never|no longer|cannot|nor)|n't)"
+    r"(?:(?:[^\w,;:]{1,3}|,\s(?=\w{2,}(?:ed|made|eant|uilt)\b))\w+){0,4}[^\w,;:]{0,3}$",
     re.IGNORECASE,
 )
 _YEAR = regex(r"\b20\d\d\b")

@@ -45,16 +45,22 @@ _HEADS = MappingProxyType(
     {
         **dict.fromkeys(
             ("intended use", "intended uses", "primary intended uses", "intended purpose",
-             "purpose", "what it is for", "what it may be used for", "permitted uses", "for whom",
+             "purpose", "use cases", "primary use case", "primary use cases", "allowed use cases",
+             "allowed uses", "supported use cases", "supported uses", "permitted use cases",
+             "what it is for", "what it may be used for", "permitted uses", "for whom",
              "who it is for", "what it does"),
             "intended use",
         ),
-        **dict.fromkeys(("intended users", "primary intended users"), "intended users"),
+        **dict.fromkeys(
+            ("intended users", "primary intended users", "target users", "primary users"),
+            "intended users",
+        ),
         **dict.fromkeys(
             ("out of scope", "out-of-scope", "out-of-scope use", "out-of-scope uses", "not for",
              "out-of-scope use cases", "excluded uses", "when not to use", "when not to use it",
              "not intended for", "not for use", "do not use for", "unsupported uses", "exclusions",
-             "not suitable for", "prohibited uses"),
+             "not suitable for", "prohibited uses", "prohibited use cases", "disallowed uses",
+             "disallowed use cases", "unintended uses", "unsupported use cases", "misuse"),
             "out of scope",
         ),
     }
@@ -62,10 +68,26 @@ _HEADS = MappingProxyType(
 """Headings that say of what stands below them which field it fills."""
 
 
+_CAN = regex(
+    r"(?:[\w-]+\s){1,3}?(?:is|are|was|were)\s(?:only\s|solely\s|mainly\s|primarily\s)?"
+    r"(?:designed|intended|meant|built|made|suitable|approved)\s(?:only\s|solely\s|primarily\s)?(?:for|to)"
+    r"|what (?!.*\b(?:not|never)\b)(?:[\w-]+\s){1,3}can do"
+)
+_CANNOT = regex(
+    r"[^.:]*\b(?:not|never)\s(?:[\w-]+,?\s){0,5}?(?:designed|intended|meant|built|made|suitable|approved|"
+    r"validated|used?|recommended)\b[^.:]*\b(?:for|to|as|in)"
+    r"|what (?:[\w-]+\s){1,3}(?:cannot|can not|can't|does not|doesn't|will not|won't|must not) do"
+)
+"""Lines before a list that say what the product is for, and what it is not for."""
+_SEVERAL = regex(r"\s?(?:/|,|&|\band\b)\s?")
+_NONE_KNOWN = regex(r"\W*(?:no|none|nothing)\b", re.IGNORECASE)
 _JUDGED = (" observed", " tested", " judged", " checked", " examined", " evaluated", " sampled")
 """Ends of labels in front of the number of items that were judged ("Vehicles observed")."""
 _STATUS = regex(r"\b(?:status|uptime|availability)\b", re.IGNORECASE)
 _MONTHLY = regex(r"(?:month|quarter|week|day|date|period)\b", re.IGNORECASE)
+_LATELY = regex(
+    r"(?:uptime\W+)?(?:last|past)\s\d+\s?(?:d|h|days?|hours?|weeks?|months?)(?:\W+uptime)?"
+)
 _UP = regex(r"\s*(?:9\d|100)(?:[.,]\d+)?\s?%[;\s]*")
 """What the rows of a status page say of each month, whatever the heads of its columns name."""
 _LOADED = regex(
@@ -74,6 +96,12 @@ _LOADED = regex(
     re.IGNORECASE,
 )
 """A head below which numbers are loads or lengths under which quality was measured."""
+_BY_LOAD = regex(
+    r"\W*(?P<load>\d[\d,.]*k?[\s-](?:(?:concurrent|parallel|simultaneous|virtual)\s)?"
+    r"(?:users?|sessions?|requests?|steps?|turns?|pages?|documents?|agents?|VUs))\b[^:%]{0,30}:\s(?=.*\d\s?%)",
+    re.IGNORECASE,
+)
+"""What opens a line of a list that gives a result by load: "50 users: 98 % right"."""
 _SIZE = regex(r"\s*(?P<n>\d[\d,. ]*?)[;\s]*")
 _COUNTED = regex(
     r"(?!(?:Errors|Failures|Mistakes|Incidents|Misses|Hours|Minutes|Seconds|Days|Weeks|Months|"
@@ -85,6 +113,10 @@ _COUNT_FIRST = regex(
 )
 _OF_DATA = frozenset(
     {
+        "datasets",
+        "data sets",
+        "test sets",
+        "evaluation datasets",
         "data",
         "test data",
         "test set",
@@ -101,8 +133,10 @@ _OF_TRAINING = regex(
     r"|data\ssources?|sources\sof\s(?:training\s)?data|(?:data\s)?used\sfor\straining)"
 )
 _FAILING = regex(
-    r"(?:(?:known|common|current|possible)\s)?(?:limitations?|weaknesses|weak (?:points|spots)|"
-    r"failures?|failure modes|faults|issues|errors|mistakes)|warnings|(?:where|when|how) "
+    r"(?:(?:[a-z-]+\s(?:and|or|&)\s)?(?:known|common|current|possible|expected|typical|frequent|"
+    r"acceptable|unacceptable|recurring|remaining)\s)?"
+    r"(?:limitations?|weaknesses|weak (?:points|spots)|failures?|failure modes|faults|issues|"
+    r"problems|errors|mistakes)|warnings|(?:where|when|how) "
     r"(?:it|\w+|do mistakes|mistakes) (?:fails?|happen|goes wrong|go wrong|errs?)|"
     r"what (?:went|goes|can go) wrong|what it gets wrong"
 )
@@ -143,17 +177,9 @@ def is_question(label: str) -> bool:
 
 def labels_in(unit: Unit) -> Iterator[Labelled]:
     """Yield each label of a unit with the place of its value: a heading over a list is one too."""
-    name = unit.headings[-1].strip(" :*?0123456789.").lower() if unit.headings else ""
+    name = _named(unit.headings[-1]) if unit.headings else ""
     if unit.shape in (Shape.BULLET, Shape.SENTENCE):
-        if name in _HEADS:
-            yield _HEADS[name], 0, len(unit.text)
-        elif name in _OF_DATA:
-            yield "test data", 0, len(unit.text)
-            yield from (("sample", hit.start, hit.end) for hit in find_count(unit.text))
-        elif _FAILING.fullmatch(name):
-            yield from _failing(unit.text)
-        elif _OF_TRAINING.fullmatch(name) and _YEAR.search(unit.text):
-            yield "training data", 0, len(unit.text)
+        yield from _by_heading(unit, name)
     if unit.shape is Shape.PAIR:
         yield unit.label, unit.segments[-1].start, len(unit.text)
         if unit.label.endswith(_JUDGED):
@@ -163,6 +189,9 @@ def labels_in(unit: Unit) -> Iterator[Labelled]:
         return
     if unit.shape is Shape.HEADING:
         return
+    by_load = _BY_LOAD.match(unit.text)
+    if by_load is not None:
+        yield "load", *by_load.span("load")
     opening = _RUN_IN.match(unit.text)
     if opening is not None:
         told = opening["label"] or opening["question"]
@@ -177,10 +206,44 @@ def labels_in(unit: Unit) -> Iterator[Labelled]:
         yield label, match.end(), last
         if label.endswith(_JUDGED):
             yield "sample", match.end(), last
-        if by_month and _UP.fullmatch(unit.text, match.end(), last):
+        if _UP.fullmatch(unit.text, match.end(), last) and (by_month or _LATELY.fullmatch(label)):
             yield "uptime", match.end(), last
         if unit.shape is Shape.ROW:
             yield from _in_column(unit.text, match, last)
+
+
+def _named(heading: str) -> str:
+    return heading.strip(" :*?0123456789.").lower()
+
+
+def _by_heading(unit: Unit, name: str) -> Iterator[Labelled]:
+    """Yield what a heading over a sentence, or the line that leads into a list, says of it."""
+    parts = _SEVERAL.split(unit.lead or name)
+    failing = any(map(_FAILING.fullmatch, parts))
+    if unit.lead:
+        yield _use_of(unit.lead) or unit.lead, 0, len(unit.text)
+    listed = unit.shape is Shape.BULLET and not _NONE_KNOWN.match(unit.text)
+    if listed and failing and not any("limit" in part for part in parts):
+        yield "failure", 0, len(unit.text)
+    use = _use_of(name)
+    if use:
+        yield use, 0, len(unit.text)
+    elif name in _OF_DATA:
+        yield "test data", 0, len(unit.text)
+        yield from (("sample", hit.start, hit.end) for hit in find_count(unit.text))
+    elif failing:
+        yield from _failing(unit.text)
+    elif _OF_TRAINING.fullmatch(name) and _YEAR.search(unit.text):
+        yield "training data", 0, len(unit.text)
+
+
+def _use_of(name: str) -> str:
+    """Return the label that a heading or the line before a list stands for, or nothing."""
+    if name in _HEADS:
+        return _HEADS[name]
+    if _CANNOT.fullmatch(name):
+        return "out of scope"
+    return "intended use" if _CAN.fullmatch(name) else ""
 
 
 def _failing(text: str) -> Iterator[Labelled]:

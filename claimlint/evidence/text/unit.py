@@ -45,8 +45,9 @@ class Unit(Struct, frozen=True, kw_only=True, gc=False):
     """One unit; `index` counts the units of a document from 0.
 
     Units of one section, or of one block (paragraph, bullet group, table), share its number.
-    `label` is what stands in front of the value of a pair. `notes` are the footnote markers in the
-    passage, `note_id` the marker that it explains, `page` its page or slide (0 if none).
+    `label` is what stands in front of the value of a pair, `lead` the line with a colon that leads
+    into the list of a bullet. `notes` are the footnote markers in the passage, `note_id` the marker
+    that it explains, `page` its page or slide (0 if none).
     """
 
     index: int
@@ -57,6 +58,7 @@ class Unit(Struct, frozen=True, kw_only=True, gc=False):
     segments: tuple[Segment, ...]
     headings: tuple[str, ...] = ()
     label: str = ""
+    lead: str = ""
     notes: tuple[str, ...] = ()
     note_id: str | None = None
     page: int = 0

@@ -31,6 +31,8 @@ _LABEL = regex(r"(?!.{61})[^\s\d]+(?:\s[^\s\d]+){0,5}")
 """A label that opens a paragraph is short and holds no figure."""
 _ANSWER = regex(r"Yes\b|(?!No\b)(?:\S+\s){0,3}\S+\.?$")
 _STEM = regex(r":\s*$|^\S+(?:\s\S+){0,9}[^.!?\s]\s*$")
+_LEAD = 80
+"""Longer than this, what leads into a list says more than which field its entries fill."""
 
 
 class _Place(Struct, frozen=True):
@@ -41,6 +43,7 @@ class _Place(Struct, frozen=True):
     page: int = 0
     levels: tuple[int, ...] = ()
     headings: tuple[str, ...] = ()
+    lead: str = ""
 
     def unit(self, text: str, shape: Shape, segments: Sequence[Segment], passage: Passage) -> Unit:
         return Unit(
@@ -51,6 +54,7 @@ class _Place(Struct, frozen=True):
             block=self.block,
             segments=tuple(segments),
             headings=self.headings,
+            lead=self.lead,
             notes=passage.notes,
             note_id=passage.note_id,
             page=self.page,
@@ -140,8 +144,15 @@ def _moved(place: _Place, passage: Passage, before: Passage | None) -> _Place:
             (*(levels[number] for number in above), level),
             (*(headings[number] for number in above), passage.text),
         )
-    stem = before is not None and passage.role is Role.BULLET and _STEM.search(before.text)
-    return _Place(section, place.block + (0 if stem else 1), page, levels, headings)
+    if before is None or passage.role is not Role.BULLET or not _STEM.search(before.text):
+        return _Place(section, place.block + 1, page, levels, headings)
+    return _Place(section, place.block, page, levels, headings, _lead(before.text))
+
+
+def _lead(text: str) -> str:
+    """Return the line that leads into a list, in lower case and without its colon."""
+    lead = plain(text).text.strip()
+    return lead[:-1].lower() if lead.endswith(":") and len(lead) <= _LEAD else ""
 
 
 def _units(run: tuple[Numbered, ...], place: _Place, labels: Container[str]) -> Iterator[Unit]:
