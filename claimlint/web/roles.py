@@ -54,7 +54,7 @@ _SLIDES = frozenset((".pptx", ".ppt", ".odp"))
 _BY_WORD = (
     (
         PaperRole.CONTRACT,
-        "contract contracts agreement agreements terms msa sla dpa addendum schedule licence "
+        "contract contracts agreement agreements terms msa sla dpa addendum licence "
         "license policy disclaimer",
     ),
     (PaperRole.ANSWERS, "answers answered questionnaire questions"),

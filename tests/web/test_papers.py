@@ -52,6 +52,7 @@ def test_a_name_stays_below_the_folder(sent, kept):
         ("evidence/claimlint.evidence.yaml", PaperRole.EVIDENCE),
         ("model-card.pdf", PaperRole.EVIDENCE),
         ("questionnaire answers.xlsx", PaperRole.ANSWERS),
+        ("Schedule 4 technical response.xlsx", PaperRole.GUESS),
         ("notes.txt", PaperRole.GUESS),
         ("photo.heic", PaperRole.ASIDE),
         ("contract/pitch.pptx", PaperRole.DECK),
