@@ -1,7 +1,8 @@
 """Reading order: columns are read one after the other, what spans them parts them into bands.
 
-A recursive cut: a region is cut at a clean gutter, or at the lines that span an otherwise clean
-gutter, or at a clear horizontal gap. Rows of a table without rules stay rows.
+A recursive cut: a region is cut where the kind of its columns changes, at a clean gutter, at the
+lines that span an otherwise clean gutter, or at a clear horizontal gap. Rows of a table without
+rules stay rows.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from claimlint.readers.pdf.geometry import median
+from claimlint.readers.pdf.layout.column_changes import parts_of
 from claimlint.readers.pdf.layout.unruled_tables import Slab, rows_in
 
 _DEPTH = 24
@@ -43,12 +45,17 @@ def regions_of(slabs: Sequence[Slab]) -> tuple[Region, ...]:
         if table is not None and len(table.rows) == len(part):
             found.append(Region(table.rows, rows=True))
             continue
-        pieces = table.parts if table else columns or _bands(part) or _gaps(part)
+        pieces = table.parts if table else _pieces(part, columns)
         if pieces:
             stack.extend((piece, depth + 1) for piece in reversed(pieces))
         else:
             found.append(Region(_downward(part)))
     return tuple(found)
+
+
+def _pieces(part: Sequence[Slab], columns: Sequence[Sequence[Slab]]) -> Sequence[Sequence[Slab]]:
+    """Cut a part; empty if there is no place to cut it."""
+    return parts_of(part, _gutter(part)) or columns or _bands(part) or _gaps(part)
 
 
 def _downward(slabs: Sequence[Slab]) -> tuple[Slab, ...]:
