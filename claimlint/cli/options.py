@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,9 @@ from claimlint.terms import DocumentKind
 
 PANELS = ("Papers", "What counts", "Settings", "Reading")
 """Panels of the help pages in their order; what stands in none of them is about the report."""
-_PAPERS, _COUNTS, _SETTINGS, _READING = PANELS
+_papers, _counts, _settings, _reading = (
+    partial(typer.Option, rich_help_panel=panel) for panel in PANELS
+)
 
 
 def _formats(family: Family) -> OptionInfo:
@@ -45,10 +48,9 @@ def _text_or_json(note: str = "") -> OptionInfo:
 
 
 def _fail_on(levels: str, default: str = "") -> OptionInfo:
-    option: OptionInfo = typer.Option(
+    option: OptionInfo = _counts(
         "--fail-on",
         metavar="LEVEL",
-        rich_help_panel=_COUNTS,
         help=f"{levels}: from which level on the status is 1{default}.",
     )
     return option
@@ -62,9 +64,8 @@ Paths = Annotated[
 ]
 StdinFilename = Annotated[
     str | None,
-    typer.Option(
+    _papers(
         "--stdin-filename",
-        rich_help_panel=_PAPERS,
         metavar="NAME",
         help="What standard input is called: the name decides its format and settings.",
     ),
@@ -98,16 +99,9 @@ SlidePictures = Annotated[
 FailOn = Annotated[
     terms.FailOn | None, _fail_on("error, warning, note or never", " (default: the profile's)")
 ]
-ExitZero = Annotated[
-    bool, typer.Option("--exit-zero", rich_help_panel=_COUNTS, help="End with 0 instead of 1.")
-]
+ExitZero = Annotated[bool, _counts("--exit-zero", help="End with 0 instead of 1.")]
 FailOnPartlyRead = Annotated[
-    bool,
-    typer.Option(
-        "--fail-on-partly-read",
-        rich_help_panel=_COUNTS,
-        help="Status 3 where something was not read.",
-    ),
+    bool, _counts("--fail-on-partly-read", help="Status 3 where something was not read.")
 ]
 FailOnConflicts = Annotated[
     terms.FailOn, _fail_on("error (contradicted), warning (limited, too), note or never")
@@ -120,98 +114,70 @@ FailOnChanges = Annotated[
 ]
 Today = Annotated[
     str | None,
-    typer.Option(
-        metavar="DAY",
-        rich_help_panel=_SETTINGS,
-        help="The day to assume (YYYY-MM-DD), because evidence goes stale.",
-    ),
+    _settings(metavar="DAY", help="The day to assume (YYYY-MM-DD), because evidence goes stale."),
 ]
 Kind = Annotated[
     DocumentKind | None,
-    typer.Option(
-        metavar="KIND",
-        rich_help_panel=_PAPERS,
-        help="marketing, contract, disclosure or other, where the guess is wrong.",
+    _papers(
+        metavar="KIND", help="marketing, contract, disclosure or other, where the guess is wrong."
     ),
 ]
 Profile = Annotated[
     terms.Profile,
-    typer.Option(
+    _counts(
         metavar="NAME",
-        rich_help_panel=_COUNTS,
         help="buyer, legal or vendor: what is shown first, what fails, whose ignores count.",
     ),
 ]
 Config = Annotated[
     Path | None,
-    typer.Option(
+    _settings(
         "--config",
         metavar="FILE",
-        rich_help_panel=_SETTINGS,
         help="The configuration file (default: the nearest claimlint.toml, .claimlint.toml or "
         "pyproject.toml from the working folder upwards).",
     ),
 ]
 Isolated = Annotated[
     bool,
-    typer.Option(
-        "--isolated",
-        rich_help_panel=_SETTINGS,
-        help="Read no configuration file, and no record that is not named.",
-    ),
+    _settings("--isolated", help="Read no configuration file, and no record that is not named."),
 ]
 Decisions = Annotated[
     Path | None,
-    typer.Option(
+    _counts(
         "--decisions",
         metavar="FILE",
-        rich_help_panel=_COUNTS,
         help="The record of decisions (default: the nearest "
         "claimlint.decisions.jsonl from the working folder upwards).",
     ),
 ]
 Baseline = Annotated[
     Path | None,
-    typer.Option(
+    _counts(
         "--baseline",
         metavar="FILE",
-        rich_help_panel=_COUNTS,
         help="Let the claims through that this file holds (claimlint baseline).",
     ),
 ]
 Select = Annotated[
-    list[str] | None,
-    typer.Option(
-        rich_help_panel=_COUNTS, metavar="NAME", help="Only this category or rule (repeatable)."
-    ),
+    list[str] | None, _counts(metavar="NAME", help="Only this category or rule (repeatable).")
 ]
 Ignore = Annotated[
-    list[str] | None,
-    typer.Option(
-        rich_help_panel=_COUNTS, metavar="NAME", help="Not this category or rule (repeatable)."
-    ),
+    list[str] | None, _counts(metavar="NAME", help="Not this category or rule (repeatable).")
 ]
 Exclude = Annotated[
     list[str] | None,
-    typer.Option(
-        rich_help_panel=_PAPERS,
-        metavar="PATTERN",
-        help="Pass over such files in folders (repeatable).",
-    ),
+    _papers(metavar="PATTERN", help="Pass over such files in folders (repeatable)."),
 ]
 ForceExclude = Annotated[
-    bool,
-    typer.Option(
-        "--force-exclude", rich_help_panel=_PAPERS, help="Pass them over where they are named, too."
-    ),
+    bool, _papers("--force-exclude", help="Pass them over where they are named, too.")
 ]
 Evidence = Annotated[
     list[Path] | None,
-    typer.Option(
+    _papers(
         "--evidence",
         "-e",
         metavar="FILE",
-        rich_help_panel=_PAPERS,
         exists=True,
         dir_okay=False,
         help="An evidence dossier or card (repeatable).",
@@ -219,44 +185,24 @@ Evidence = Annotated[
 ]
 Incidents = Annotated[
     Path | None,
-    typer.Option(
+    _papers(
         "--incidents",
         metavar="FILE",
-        rich_help_panel=_PAPERS,
         exists=True,
         dir_okay=False,
         help="Post-mortems (YAML or JSON), set beside the claims that they speak against.",
     ),
 ]
-SameMatter = Annotated[
-    bool,
-    typer.Option(
-        "--same-matter", rich_help_panel=_PAPERS, help="All paths are papers of one vendor."
-    ),
-]
-Jobs = Annotated[
-    int,
-    typer.Option(
-        metavar="N", rich_help_panel=_SETTINGS, min=1, help="How many files to check at a time."
-    ),
-]
-Ocr = Annotated[
-    bool,
-    typer.Option(
-        "--ocr", rich_help_panel=_READING, help="Read picture pages with Tesseract, if installed."
-    ),
-]
+SameMatter = Annotated[bool, _papers("--same-matter", help="All paths are papers of one vendor.")]
+Jobs = Annotated[int, _settings(metavar="N", min=1, help="How many files to check at a time.")]
+Ocr = Annotated[bool, _reading("--ocr", help="Read picture pages with Tesseract, if installed.")]
 Model = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME", rich_help_panel=_READING, help="Another spaCy model, named in every report."
-    ),
+    str | None, _reading(metavar="NAME", help="Another spaCy model, named in every report.")
 ]
 Rules = Annotated[
     Path | None,
-    typer.Option(
+    _reading(
         metavar="FOLDER",
-        rich_help_panel=_READING,
         exists=True,
         file_okay=False,
         help="A folder of rules to use instead of those that ship with claimlint.",
@@ -264,27 +210,16 @@ Rules = Annotated[
 ]
 Limit = Annotated[
     list[str] | None,
-    typer.Option(
+    _reading(
         metavar="NAME=VALUE",
-        rich_help_panel=_READING,
         help="Raise a limit (repeatable): seconds, memory, text, unpacked, ratio, "
         "parts, depth, pages.",
     ),
 ]
 NoPrefilter = Annotated[
-    bool,
-    typer.Option(
-        "--no-prefilter",
-        rich_help_panel=_READING,
-        help="Try every pattern in every sentence: slow.",
-    ),
+    bool, _reading("--no-prefilter", help="Try every pattern in every sentence: slow.")
 ]
 NoCache = Annotated[
-    bool,
-    typer.Option(
-        "--no-cache",
-        rich_help_panel=_SETTINGS,
-        help="Read and check anew, and keep nothing for next time.",
-    ),
+    bool, _settings("--no-cache", help="Read and check anew, and keep nothing for next time.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no hints.")]
