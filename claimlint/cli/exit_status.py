@@ -27,7 +27,7 @@ def ended(run: Callable[[], int | None]) -> int:
 
 
 def told(message: str) -> None:
-    """Write one line on standard error; the help of a bare call comes as an empty message."""
+    """Write one line on standard error, nothing where there is no message."""
     if message:
         print(f"claimlint: {safe(message)}", file=sys.stderr)
 

@@ -102,12 +102,6 @@ def tell(faults: Iterable[tuple[str, str]]) -> None:
         print(f"claimlint: {safe(path)}: {safe(message)}", file=sys.stderr)
 
 
-def remark(message: str) -> None:
-    """Say on standard error what is no fault of any one file."""
-    if message:
-        print(f"claimlint: {safe(message)}", file=sys.stderr)
-
-
 def require_something_read(report: Report) -> None:
     """Leave with the status of unreadable files where nothing at all was read."""
     from claimlint.steps.status import anything_read

@@ -9,6 +9,7 @@ import typer
 
 from claimlint.amounts import amount
 from claimlint.cli import options, output
+from claimlint.cli.exit_status import told
 from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
 from claimlint.errors import Status
 from claimlint.finding import Report
@@ -107,6 +108,6 @@ def _checked(paths: list[str], settings: Settings, *, quiet: bool) -> Report:
 
     report = report_on(paths, settings, quiet=quiet)
     if unread(report.documents):
-        output.remark("nothing is written: mend what could not be read, or exclude it")
+        told("nothing is written: mend what could not be read, or exclude it")
         raise typer.Exit(int(Status.UNREADABLE))
     return report

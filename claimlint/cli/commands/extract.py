@@ -10,6 +10,7 @@ import typer
 
 from claimlint.cli import option_values, options
 from claimlint.cli import output as out
+from claimlint.cli.exit_status import told
 from claimlint.errors import Status
 from claimlint.settings import Settings
 
@@ -51,7 +52,7 @@ def extract(
     as_json = layout is options.TextOrJson.JSON
     if as_json or output is not None:
         out.tell(unread(read))
-    out.remark(told_passed_over(inputs.passed_over))
+    told(told_passed_over(inputs.passed_over))
     if as_json:
         rows = (row for document in read for row in passages.rows(document))
         out.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), output)

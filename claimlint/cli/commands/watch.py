@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from claimlint.cli import options, output
+from claimlint.cli.exit_status import told
 from claimlint.cli.shared_options import CONFIGURED, SharedOptions, offering
 from claimlint.errors import WrongCall
 from claimlint.finding import Report
@@ -68,6 +69,6 @@ def _show(changed: tuple[str, ...], report: Report | None, fault: str, *, full: 
         named = ", ".join(safe(Path(name).name) for name in changed[:5])
         output.write(f"Changed: {named}\n\n", None)
     if report is None:
-        output.remark(fault)
+        told(fault)
     else:
         output.write(terminal.render(report, Look(shape=output.shape(None), full=full)), None)
