@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from claimlint.document import Passage, TableCell
 from claimlint.regex import regex
@@ -69,8 +70,8 @@ def answers(passages: Sequence[Passage], index: int) -> tuple[tuple[str, str], .
         return ()
     return tuple(
         (other.column_head or "", passage.text)
-        for passage, other in _after(passages, index, cell)
-        if other.row == cell.row and other.column > cell.column
+        for passage, other in _in_row(passages, index, cell)
+        if other.column > cell.column
     )
 
 
@@ -148,17 +149,12 @@ def columns_beside(passages: Sequence[Passage], index: int) -> tuple[str, ...]:
     cell = passages[index].cell
     if cell is None or not cell.column_head:
         return ()
-    heads: list[str] = []
-    for step in (-1, 1):
-        place = index + step
-        while 0 <= place < len(passages) and abs(place - index) <= _FARTHEST:
-            other = passages[place].cell
-            if other is None or (other.table, other.row) != (cell.table, cell.row):
-                break
-            if other.column_head and other.column_head != cell.column_head:
-                heads.append(other.column_head)
-            place += step
-    return tuple(heads)
+    beside = (_in_row(passages, index, cell, step) for step in (-1, 1))
+    return tuple(
+        other.column_head
+        for _, other in chain.from_iterable(beside)
+        if other.column_head and other.column_head != cell.column_head
+    )
 
 
 def is_lower_tier(passages: Sequence[Passage], index: int) -> bool:
@@ -197,11 +193,8 @@ def then(passages: Sequence[Passage], index: int) -> str:
     now = passages[index].text.strip()
     if not _is_amount(now) or _BEFORE.match(cell.column_head) or _APART.match(cell.column_head):
         return ""
-    for place in range(index - 1, max(-1, index - _BESIDE), -1):
-        other = passages[place].cell
-        if other is None or (other.table, other.row) != (cell.table, cell.row):
-            break
-        was = passages[place].text.strip()
+    for passage, other in islice(_in_row(passages, index, cell, -1), _BESIDE - 1):
+        was = passage.text.strip()
         if _BEFORE.match(other.column_head or "") and _is_amount(was) and _same(was, now):
             return f"{cell.row_head.strip().rstrip(':')}: from {was} to"
     return ""
@@ -228,15 +221,22 @@ def heads_column(passages: Sequence[Passage], index: int) -> bool:
         return False
     if len(passages[index].text.split()) > _HEAD_WORDS:
         return False
-    below = (other for _, other in _after(passages, index, cell) if other.row >= _ROWS)
-    return next(below, None) is not None
+    for other in passages[index + 1 : index + _FARTHEST]:
+        if other.cell is None or other.cell.table != cell.table:
+            return False
+        if other.cell.row >= _ROWS:
+            return True
+    return False
 
 
-def _after(
-    passages: Sequence[Passage], index: int, cell: TableCell
+def _in_row(
+    passages: Sequence[Passage], index: int, cell: TableCell, step: int = 1
 ) -> Iterator[tuple[Passage, TableCell]]:
-    for place in range(index + 1, min(len(passages), index + _FARTHEST)):
-        other = passages[place].cell
-        if other is None or other.table != cell.table:
+    """Yield the cells of a cell's row behind it, or before it, the nearest first."""
+    for place in range(index + step, index + step * _FARTHEST, step):
+        other = passages[place] if 0 <= place < len(passages) else None
+        if other is None or other.cell is None:
             return
-        yield passages[place], other
+        if (other.cell.table, other.cell.row) != (cell.table, cell.row):
+            return
+        yield other, other.cell
