@@ -14,9 +14,9 @@ from claimlint.detect.units.segment import units
 from claimlint.detect.units.unit import Unit
 from claimlint.document import Part, Revision
 from claimlint.errors import WrongCall
+from claimlint.file_types import suffixes
 from claimlint.finding import DocumentReport, Report
 from claimlint.machine.paths import is_folder
-from claimlint.readers.file_types import suffixes
 from claimlint.session import prepared
 from claimlint.session import run as checked
 from claimlint.settings import Settings

@@ -16,10 +16,10 @@ from claimlint.detect.parsing.model import DEFAULT_MODEL, Model, installed
 from claimlint.document import Document
 from claimlint.errors import RuleFault
 from claimlint.evidence.questions import questions
+from claimlint.file_types import is_container
 from claimlint.finding import DocumentReport, Notice, Report, Tool
 from claimlint.machine.paths import is_folder, real, stamps
 from claimlint.policy import CheckedPolicy
-from claimlint.readers.file_types import is_container
 from claimlint.readers.sandbox import Finished
 from claimlint.rulebook.compiled.catalogue import load_kept
 from claimlint.rulebook.entries import Catalogue

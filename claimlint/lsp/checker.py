@@ -14,8 +14,8 @@ from claimlint.config.find import nearest
 from claimlint.config.layers import Configuration, load
 from claimlint.decisions.find import nearest as nearest_record
 from claimlint.errors import ClaimlintError
+from claimlint.file_types import suffix_of
 from claimlint.finding import DocumentReport, Report
-from claimlint.readers.file_types import suffix_of
 from claimlint.readers.registry import format_of
 from claimlint.session import PreparedCache, run
 from claimlint.settings import Settings

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.file_types import LOCK, suffix_of, suffixes
+from claimlint.file_types import LOCK, suffix_of, suffixes
 from claimlint.readers.interface import Item, Limits, Source
 from claimlint.readers.office.package.members import (
     BadArchive,

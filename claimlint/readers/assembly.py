@@ -15,7 +15,7 @@ from claimlint.document import (
     ProblemCode,
     ReadStatus,
 )
-from claimlint.readers.file_types import PLAIN
+from claimlint.file_types import PLAIN
 from claimlint.readers.interface import Item, PageDone
 from claimlint.values.packed import BLOCK, packed
 

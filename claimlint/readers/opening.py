@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from msgspec import Struct
 
 from claimlint.document import Problem, ProblemCode
-from claimlint.readers.file_types import Format, suffix_of
+from claimlint.file_types import Format, suffix_of
 from claimlint.readers.interface import Limits
 from claimlint.readers.registry import HEAD, format_of
 

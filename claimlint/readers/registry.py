@@ -9,7 +9,7 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from claimlint.document import Location, Part, Passage, Problem, ProblemCode
-from claimlint.readers.file_types import FORMATS, Format, suffix_of
+from claimlint.file_types import FORMATS, Format, suffix_of
 from claimlint.readers.guard import Read, guarded
 from claimlint.readers.interface import Item, PageDone, Source
 from claimlint.regex import regex

@@ -19,9 +19,9 @@ from msgspec.structs import replace
 from claimlint import __version__
 from claimlint.amounts import amount
 from claimlint.errors import WrongCall
+from claimlint.file_types import suffixes
 from claimlint.machine.garbage import look_seldom
 from claimlint.machine.signals import undisturbed
-from claimlint.readers.file_types import suffixes
 from claimlint.scale.batches import DONE, Job, worked
 from claimlint.scale.faults import faults
 from claimlint.scale.plan import Batch, Plan, batches_of, planned

@@ -15,7 +15,7 @@ from msgspec import Struct
 from warcio.archiveiterator import ArchiveIterator
 
 from claimlint.errors import WrongCall
-from claimlint.readers.file_types import suffix_of
+from claimlint.file_types import suffix_of
 from claimlint.scale.faults import DAMAGE, reaching, shown_fault
 
 _ARCHIVES = (".zip",)

@@ -13,7 +13,7 @@ from claimlint.annotate.recognised import page_without_remarks, without_remarks
 from claimlint.detect.paper.language import foreign
 from claimlint.document import Document, Location, Passage, Problem, ProblemCode, ReadStatus
 from claimlint.evidence.disclosures.document_evidence import document_evidence
-from claimlint.readers.file_types import CONTAINERS, paper_in
+from claimlint.file_types import CONTAINERS, paper_in
 from claimlint.readers.interface import Limits, PageDone
 from claimlint.readers.sandbox import Finished, Pool
 from claimlint.settings import Settings

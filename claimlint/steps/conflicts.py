@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from claimlint.contracts.compare import Advice, Advices, Paper, compare
+from claimlint.file_types import CONTAINERS, paper_in
 from claimlint.finding import DocumentReport, Report
-from claimlint.readers.file_types import CONTAINERS, paper_in
 from claimlint.rulebook.entries import Catalogue
 from claimlint.terms import DocumentKind
 from claimlint.values.comparison import Role, Stance

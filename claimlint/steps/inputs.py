@@ -14,9 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.errors import WrongCall
+from claimlint.file_types import LOCK, suffix_of, suffixes
 from claimlint.machine.globs import matches
 from claimlint.machine.paths import exists, is_file, is_folder, is_link, real, unseen
-from claimlint.readers.file_types import LOCK, suffix_of, suffixes
 from claimlint.regex import regex
 
 if TYPE_CHECKING:

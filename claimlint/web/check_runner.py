@@ -15,9 +15,9 @@ from claimlint.decisions import record
 from claimlint.decisions.find import NAME
 from claimlint.decisions.load import decisions
 from claimlint.errors import ClaimlintError, WrongCall
+from claimlint.file_types import suffix_of
 from claimlint.finding import Report
 from claimlint.pictures.pages import pictures_of
-from claimlint.readers.file_types import suffix_of
 from claimlint.reports.safe_text import visible
 from claimlint.rulebook.entries import Catalogue
 from claimlint.session import prepared, run

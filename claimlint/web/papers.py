@@ -12,8 +12,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from claimlint.errors import WrongCall
+from claimlint.file_types import suffix_of
 from claimlint.readers.archive import files_of
-from claimlint.readers.file_types import suffix_of
 from claimlint.readers.interface import Limits
 from claimlint.readers.office.package.members import BadArchive
 from claimlint.readers.registry import is_archive

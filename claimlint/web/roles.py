@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from claimlint.readers.file_types import is_container, suffix_of, suffixes
+from claimlint.file_types import is_container, suffix_of, suffixes
 from claimlint.steps.inputs import DOSSIERS
 from claimlint.terms import DocumentKind
 

@@ -106,7 +106,7 @@ def test_a_call_without_anything_shows_the_help(tmp_path):
 
 
 def test_the_help_names_only_kinds_of_files_that_are_read(tmp_path):
-    from claimlint.readers.file_types import suffixes
+    from claimlint.file_types import suffixes
 
     shown = call("check", "--help", cwd=tmp_path).out
     assert "<bool>" not in shown

@@ -23,7 +23,7 @@ def verdict(tmp_path):
         data = io.BytesIO()
         with zipfile.ZipFile(data, "w") as archive:
             for number, text in enumerate(papers, start=1):
-                archive.writestr(f"room/paper{number}.md", text)
+                archive.writestr(f"v1.2/paper{number}.md", text)
         path = tmp_path / "room.zip"
         path.write_bytes(data.getvalue())
         report = check([path], Settings(today=date(2026, 11, 23)))

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claimlint.readers.file_types import FORMATS, TEMPLATES, suffixes
+from claimlint.file_types import FORMATS, TEMPLATES, suffixes
 from tests.cli.calls import AUTONOMY, CLEAN, call, write
 
 ROOT = Path(__file__).resolve().parents[2]

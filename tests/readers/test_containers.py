@@ -10,7 +10,7 @@ import pytest
 
 from claimlint.document import Passage, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.file_types import paper_in
+from claimlint.file_types import paper_in
 from tests.build.mail import mail
 from tests.readers.places import items, passages
 

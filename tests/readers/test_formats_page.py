@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import fields
 
 from claimlint.document import ProblemCode
-from claimlint.readers.file_types import suffixes
+from claimlint.file_types import suffixes
 from claimlint.readers.interface import Limits
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 
 from claimlint.document import Location, Passage, Piece, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.file_types import FORMATS, suffixes
+from claimlint.file_types import FORMATS, suffixes
 from claimlint.readers.guard import LONGEST_PASSAGE, MOST_PROBLEMS, guarded, one_line
 from claimlint.readers.interface import Limits, PageDone, Source
 from claimlint.readers.registry import format_named, format_of, is_archive

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimlint.document import Document, ReadStatus
-from claimlint.readers.file_types import suffixes
+from claimlint.file_types import suffixes
 from claimlint.readers.registry import format_of
 from claimlint.readers.strings.json import values
 from tests.build.reading import read_file

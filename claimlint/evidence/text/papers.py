@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from claimlint.document import Document
 from claimlint.evidence.text.unit import Units
-
-_HOLD_PAPERS = (".zip", ".eml", ".mbox", ".mbx", ".mht", ".mhtml", ".msg", ".oft", ".tnef")
+from claimlint.file_types import paper_in
 
 
 def starts_of_papers(document: Document, units: Units) -> tuple[int, ...]:
@@ -16,9 +15,10 @@ def starts_of_papers(document: Document, units: Units) -> tuple[int, ...]:
     ends = (document.passages[:1], document.passages[-1:])
     if all(passage.location.member is None for end in ends for passage in end):
         return (0,)
-    starts, last = [0], ""
+    starts: list[int] = [0]
+    last: str | None = None
     for unit in units:
-        paper = _paper(document.passages[unit.passage].location.member)
+        paper = paper_in(document.passages[unit.passage].location.member)
         if unit.index and paper != last:
             starts.append(unit.index)
         last = paper
@@ -29,13 +29,3 @@ def paper_at(starts: Sequence[int], place: int, count: int) -> range:
     """Return the units of the paper that holds the unit `place`, of `count` units in all."""
     at = bisect_right(starts, place)
     return range(starts[at - 1], starts[at] if at < len(starts) else count)
-
-
-def _paper(member: str | None) -> str:
-    """Return the path of the paper that a member is or is embedded in ("a.zip/deck.pptx")."""
-    taken: list[str] = []
-    for part in (member or "").split("/"):
-        taken.append(part)
-        if "." in part and not part.lower().endswith(_HOLD_PAPERS):
-            break
-    return "/".join(taken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimlint.readers.file_types import suffix_of
+from claimlint.file_types import suffix_of
 from claimlint.steps.inputs import Input
 
 HAND = 100_000
