@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
-from claimlint.contracts.agreeing import agree
 from claimlint.contracts.measures import Standing, figures, standing
 from claimlint.contracts.nearness import Nearness
 from claimlint.contracts.things import Subject, apart
+from claimlint.regex import regex
+from claimlint.stems import without_ending
 from claimlint.values.comparison import MATTER, Relation, Stance
 from claimlint.values.topics import Measure, Row
 
@@ -17,6 +20,12 @@ _QUOTES = ('"', "“", "„", "«")
 _COVERED = 0.6
 _REPEATED = 0.75
 """So much of a promise a clause repeats that says the same, and that cannot but mean the same."""
+_DENIED = regex(
+    r"\b(?:never|(?:does|do|did|will|shall|can|may|must|is|are)\s?not|cannot|"
+    r"(?:does|do|did|wo|ca|is|are)n't|no longer)\s(?:ever\s|be\s)?(?P<done>\w{3,})",
+    re.IGNORECASE,
+)
+_FIGURE = regex(r"\d+(?:[.,]\d+)*")
 
 
 class Side(Struct, frozen=True):
@@ -87,3 +96,20 @@ def _of_near(row: Row, said: Side, clause: Side, nearness: Nearness) -> Relation
         return row.kind
     kept = found is Standing.ENOUGH or covered >= _COVERED
     return Relation.SUPPORTS if kept else None
+
+
+def agree(said: Stance, bound: Stance) -> bool:
+    """Tell whether two sentences repeat one another, deny the same verb, or state the same figure.
+
+    "Never isolates a host on its own" and "does not isolate hosts" agree; so do "thirty (30) days"
+    and "30 days ahead", where the figure is all that the clause is found by.
+    """
+    if said.unit.split() == bound.unit.split():
+        return True
+    figures = set(_FIGURE.findall(bound.text))
+    same = bool(figures) and figures <= set(_FIGURE.findall(said.unit))
+    return same or not _denied(said.unit).isdisjoint(_denied(bound.unit))
+
+
+def _denied(text: str) -> frozenset[str]:
+    return frozenset(without_ending(found["done"].lower()) for found in _DENIED.finditer(text))

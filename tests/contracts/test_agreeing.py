@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.contracts.agreeing import agree
+from claimlint.contracts.relations import agree
 from claimlint.document import Location
 from claimlint.values.comparison import Stance
 

@@ -10,9 +10,11 @@ from claimlint.finding import DocumentReport, Finding, Report
 from claimlint.reports.html.blocks import blocks
 from claimlint.reports.html.leaves import Cut, cuts
 from claimlint.reports.html.marking import claim_marks, clause_mark
-from claimlint.reports.html.model import Card, ClauseCard, Leaf, Mark, MarkedPicture, Paper
-from claimlint.reports.html.pins import pins, radius
+from claimlint.reports.html.model import Card, ClauseCard, Leaf, Mark, MarkedPicture, Paper, Pin
 from claimlint.values.picture import Picture
+
+_RADIUS = 6.5
+_USUAL_WIDTH = 600.0
 
 
 class _Held(Struct):
@@ -95,5 +97,36 @@ def _leaves(
 def _shown(cut: Cut, held: _Held, picture: Picture) -> MarkedPicture:
     """Return the picture with the marks that can be drawn on it."""
     drawn = [m for i, _ in cut.entries for m in held.marks.get(i, ()) if m.boxes]
-    size = radius(picture.width)
-    return MarkedPicture(picture=picture, pins=pins(drawn, size), radius=size)
+    size = _radius(picture.width)
+    return MarkedPicture(picture=picture, pins=_pins(drawn, size), radius=size)
+
+
+def _radius(width: float) -> float:
+    """Return the radius of a number on a page of that width: larger where the page is shrunk."""
+    return round(_RADIUS * max(1.0, width / _USUAL_WIDTH), 2)
+
+
+def _pins(marks: Sequence[Mark], size: float) -> tuple[Pin, ...]:
+    """Return the marks with their numbers at the corner of their first words.
+
+    Numbers have the radius `size`; none stands over another.
+    """
+    found: list[Pin] = []
+    for mark in marks:
+        left, top = mark.boxes[0][:2]
+        home = max(left - size / 2, size)
+        x, y = home, max(top - 1.0, size)
+        while mark.main and (over := _over(found, x, y, size)) is not None:
+            if x > over.x - 2 * size >= size:
+                x = over.x - 2 * size
+            else:
+                x, y = home, over.y + 2 * size
+        found.append(Pin(mark, round(x, 2), round(y, 2)))
+    return tuple(found)
+
+
+def _over(found: Sequence[Pin], x: float, y: float, size: float) -> Pin | None:
+    near = 2 * size - 0.5
+    return next(
+        (p for p in found if p.mark.main and abs(p.x - x) < near and abs(p.y - y) < near), None
+    )

@@ -17,10 +17,10 @@ from claimlint.readers.office.slides.inherit import Levels, depth
 from claimlint.readers.office.slides.lists import Numbers
 from claimlint.readers.office.slides.shapes import MARGINS, TITLES, Shape, shapes
 from claimlint.readers.office.slides.spelt import spelt
-from claimlint.readers.office.slides.tables import cells
 from claimlint.readers.office.slides.visibility import Visibility
-from claimlint.readers.office.words.attributes import counted
+from claimlint.readers.office.words.attributes import YES, counted
 from claimlint.readers.office.words.text import Span, Stretch, stretches
+from claimlint.readers.tables import LONGEST_HEAD, Heads
 
 _LARGER = 1.15
 _LONGEST_HEADING = 160
@@ -66,7 +66,7 @@ class Page:
         if shape.element.tag == f"{P}graphicFrame":
             for table in shape.element.iter(f"{A}tbl"):
                 self._tables += 1
-                for body, cell in cells(table, self._tables):
+                for body, cell in _cells(table, self._tables):
                     yield from self._body(shape, body, cell)
             for body in shape.element.iter(f"{A}txBody"):
                 if next(body.iterancestors(f"{A}tbl"), None) is None:
@@ -203,3 +203,24 @@ def _what(shape: Shape, cell: TableCell | None) -> tuple[str, Part]:
     if shape.kind in MARGINS:
         return ("header", Part.HEADER) if shape.kind == "hdr" else ("footer", Part.FOOTER)
     return "", Part.BODY
+
+
+def _cells(table: Element, number: int) -> Iterator[tuple[Element, TableCell]]:
+    """Yield the text body of each cell and where it stands; merged-away cells are left out."""
+    heads = Heads(number)
+    for element in table.iterchildren(f"{A}tr"):
+        heads.next_row()
+        for column, cell in enumerate(element.iterchildren(f"{A}tc"), start=1):
+            body = cell.find(f"{A}txBody")
+            if body is None or cell.get("hMerge") in YES or cell.get("vMerge") in YES:
+                continue
+            yield body, heads.of(column)
+            heads.told(column, _plain(body) if heads.wanted else "")
+
+
+def _plain(body: Element) -> str:
+    texts = (
+        "".join(span.text for span in drawing.spans(paragraph, ""))
+        for paragraph in body.iterchildren(f"{A}p")
+    )
+    return " ".join(" ".join(texts).split())[:LONGEST_HEAD]
