@@ -112,13 +112,6 @@ def write(path: Path, entries: Iterable[Entry]) -> None:
             passing.unlink(missing_ok=True)
 
 
-def merged(old: Iterable[Entry], new: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return both, the new one where they decide on the same finding in the same way."""
-    found = {_key(entry): entry for entry in old}
-    found.update({_key(entry): entry for entry in new})
-    return tuple(found.values())
-
-
 def _key(entry: Entry) -> tuple[str, str, str]:
     """A person decides once on a finding; a baseline has an entry for each copy of it."""
     if entry.state is State.BASELINE:

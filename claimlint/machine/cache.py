@@ -30,14 +30,6 @@ def _home(path: str) -> str:
     return os.path.expanduser(path)  # noqa: PTH111 -- pathlib's fails where there is no home
 
 
-def read(name: str) -> str | None:
-    """Return the text kept under the name, or None where there is none that can be read."""
-    try:
-        return (folder() / name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
 def read_bytes(name: str) -> bytes | None:
     """Return the bytes kept under the name, or None where there are none that can be read."""
     try:

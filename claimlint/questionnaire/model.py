@@ -86,11 +86,6 @@ class Item(Struct, frozen=True, kw_only=True):
         """Return the title with the task that it is about."""
         return f"{self.title} ({self.task})" if self.task else self.title
 
-    @property
-    def lacking(self) -> tuple[AskedField, ...]:
-        """Return the fields of which nothing was found so far."""
-        return tuple(field for field in self.fields if not field.so_far)
-
 
 class Questionnaire(Struct, frozen=True, kw_only=True):
     """Questions for one vendor. `files` are what it was read from, round by round; none if new.

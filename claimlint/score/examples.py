@@ -20,7 +20,6 @@ _MARKS = re.compile(r"\[\[(.+?)\]\]")
 class Mismatch(Struct, frozen=True):
     """A sentence that a rule treats otherwise than its file says."""
 
-    rule: Rule
     text: str
     wanted: tuple[str, ...]
     found: tuple[str, ...]
@@ -39,7 +38,7 @@ def mismatches(book: RuleBook, rule: Rule, model: Model) -> Iterator[Mismatch]:
         wanted = tuple(sorted(_MARKS.findall(example.text)))
         ways = [tuple(sorted(_found(detector, example, kind))) for detector in detectors]
         if wanted not in ways:
-            yield Mismatch(rule, _plain(example), wanted, ways[0])
+            yield Mismatch(_plain(example), wanted, ways[0])
 
 
 def _found(detector: Detector, example: Example, kind: DocumentKind) -> Iterator[str]:

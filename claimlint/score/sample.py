@@ -35,7 +35,6 @@ class Sample(Struct, frozen=True, kw_only=True):
     ambiguous: bool = False
     clauses: frozenset[ClauseLabel] = frozenset()
     clause_any_of: frozenset[ClauseLabel] = frozenset()
-    note: str = ""
 
     @property
     def positive(self) -> bool:
@@ -102,5 +101,4 @@ def _sample(row: dict[str, Any]) -> Sample:
         id=row["id"],
         must=frozenset(Category(claim["category"]) for claim in row["claims"]),
         clauses=frozenset({ClauseLabel(row["clause"])} if row["clause"] else ()),
-        note=row["note"] or "",
     )

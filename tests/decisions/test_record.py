@@ -235,9 +235,9 @@ def test_a_record_is_read_as_it_was_written(tmp_path):
     new = Entry(state=State.DISMISSED, fingerprint="1:a", reason="r", owner="B", until="2027-01-31")
     debt = Entry(state=State.BASELINE, fingerprint="1:a", document="a.txt", text="words")
     path = tmp_path / NAME
-    record.write(path, record.merged([old, debt], [new]))
+    record.write(path, [old, debt, new])
     read = record.load(path)
-    assert [(entry.state, entry.owner) for entry in read] == [("dismissed", "B"), ("baseline", "")]
+    assert [(entry.state, entry.owner) for entry in read] == [("baseline", ""), ("dismissed", "B")]
     record.write(path, [old])
     assert record.load(path)[0].reason == old.reason
     assert [file.name for file in tmp_path.iterdir()] == [NAME]

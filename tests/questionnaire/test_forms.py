@@ -58,7 +58,7 @@ def test_shows_what_was_found_so_far_with_its_place(asked):
     item = next(item for item in asked.items if item.id == "accuracy-evaluation@invoices")
     shown = {field.id: (field.so_far, field.source) for field in item.fields if field.so_far}
     assert shown["value"] == ("94.1 %", "copy.md, line 13")
-    assert {field.id for field in item.lacking} == {"evaluator", "baseline"}
+    assert {field.id for field in item.fields if not field.so_far} == {"evaluator", "baseline"}
 
 
 def test_what_contradicts_a_claim_hides_nothing_that_was_found_elsewhere(

@@ -121,6 +121,6 @@ def test_the_cache_keeps_the_newest_texts_of_a_sort(tmp_path, monkeypatch):
     for number in range(40):
         cache.write(f"rules-{number}.json", str(number))
     cache.write("other-1.json", "x")
-    assert cache.read("rules-39.json") == "39"
+    assert cache.read_bytes("rules-39.json") == b"39"
     assert len(list(tmp_path.iterdir())) < 20
-    assert cache.read("other-1.json") == "x"
+    assert cache.read_bytes("other-1.json") == b"x"

@@ -49,4 +49,4 @@ def test_the_second_load_opens_the_kept_text(written, monkeypatch):
 def test_a_damaged_text_is_made_anew(written, text):
     cache.write(f"catalogue-{FORM}-d.json", text)
     assert parts(load_kept(RULES, "d")) == parts(written)
-    assert cache.read(f"catalogue-{FORM}-d.json") != text
+    assert cache.read_bytes(f"catalogue-{FORM}-d.json") != text.encode()

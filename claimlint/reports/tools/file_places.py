@@ -19,7 +19,6 @@ class Spot(Struct, frozen=True):
     document has none.
     """
 
-    document: DocumentReport
     finding: Finding
     path: str
     line: int | None = None
@@ -37,11 +36,11 @@ def spots(document: DocumentReport, look: Look) -> Iterator[Spot]:
         place = finding.claim.location
         if lines:
             line = lines[finding.claim.passage]
-            yield Spot(document, finding, path + SUFFIX, line, line)
+            yield Spot(finding, path + SUFFIX, line, line)
         elif lined and place.line is not None and place.member is None:
-            yield Spot(document, finding, path, place.line, place.end_line or place.line)
+            yield Spot(finding, path, place.line, place.end_line or place.line)
         else:
-            yield Spot(document, finding, path)
+            yield Spot(finding, path)
 
 
 def all_spots(report: Report, look: Look) -> Iterator[Spot]:
