@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.contracts.gravity import Closeness, Doubt, Found, Gravity, standing_out
-from claimlint.contracts.list_leads import spelled_out
+from claimlint.contracts.list_leads import without_stems
 from claimlint.contracts.nearness import Nearness
 from claimlint.contracts.precedence import yielding
 from claimlint.contracts.relations import Side, elsewhere, relation
@@ -122,7 +122,7 @@ class _Clauses:
     """What the other papers hold on the topics."""
 
     def __init__(self, papers: Sequence[Paper], things: Things, nearness: Nearness) -> None:
-        held = [(paper, spelled_out(paper.document.stances)) for paper in papers]
+        held = [(paper, without_stems(paper.document.stances)) for paper in papers]
         places = _places((paper, stance) for paper, stances in held for stance in stances)
         numbers: dict[tuple[int, int, str | None], int] = {}
         self._on: dict[str, list[_Clause]] = {}

@@ -1,37 +1,29 @@
-"""Lists in contracts: an item says the words that lead its list too, which say nothing alone."""
+"""Lists in contracts: what leads a list and names nothing says nothing without its items."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from msgspec.structs import replace
+from collections.abc import Sequence
 
 from claimlint.values.comparison import Stance
 
-_REACH = 26
+_COLON = ":"
 
 
-def spelled_out(stances: Sequence[Stance]) -> tuple[Stance, ...]:
-    """Return the stances, those of a list's items led by its stem, and no stem that has items."""
-    led: dict[int, str] = {}
-    stems: set[int] = set()
-    for place, stem in enumerate(stances):
-        if stem.unit.rstrip().endswith(":"):
-            items = tuple(_items(stances, stem))
-            led.update(dict.fromkeys(items, stem.unit.rstrip().rstrip(":")))
-            stems.update((place,) if items else ())
-    return tuple(
-        replace(stance, lead=stance.lead or led.get(place, ""))
-        for place, stance in enumerate(stances)
-        if place not in stems
+def without_stems(stances: Sequence[Stance]) -> tuple[Stance, ...]:
+    """Return the stances without those of stems that name nothing or whose items hold them, too.
+
+    "We do not guarantee:" takes back what its list names, not all that is sold.
+    """
+    led = {(each.topic, each.position, each.lead) for each in stances if each.lead}
+    return tuple(each for each in stances if not _idle(each, led))
+
+
+def _idle(stance: Stance, led: set[tuple[str, str, str]]) -> bool:
+    text = " ".join(stance.unit.split())
+    if not text.endswith(_COLON):
+        return False
+    stem = text.removesuffix(_COLON)
+    return not stance.things or any(
+        (topic, position) == (stance.topic, stance.position) and stem.endswith(lead)
+        for topic, position, lead in led
     )
-
-
-def _items(stances: Sequence[Stance], stem: Stance) -> Iterator[int]:
-    """Yield the places of the stances that go on a stem, up to the next sentence of its own."""
-    for place, stance in enumerate(stances):
-        same = (stance.topic, stance.position) == (stem.topic, stem.position)
-        near = stem.passage < stance.passage <= stem.passage + _REACH
-        goes_on = stance.unit[:1].islower() or (stance.number or "").endswith(")")
-        if same and near and goes_on:
-            yield place

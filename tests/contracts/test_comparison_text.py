@@ -93,6 +93,21 @@ def test_the_items_of_a_list_say_its_stem_and_the_stem_alone_is_not_quoted(tmp_p
     assert any(whole.startswith("2.2 Customer shall check") for whole in said)
 
 
+def test_a_heading_and_a_lead_in_that_names_nothing_take_nothing_back(tmp_path):
+    deck, terms = tmp_path / "deck.md", tmp_path / "terms.md"
+    deck.write_text("Answers are always accurate.\n\nOpen around the clock.\n", encoding="utf-8")
+    terms.write_text(
+        "# Terms\n\n## 6. No Guarantee of Accuracy\n\n6.1 We do not guarantee:\n\n"
+        "- Uninterrupted or error-free operation\n",
+        encoding="utf-8",
+    )
+    found = compare([(Role.DECK, deck), (Role.CONTRACT, terms)], Settings(today=date(2026, 11, 23)))
+    said = {(conflict.claim.unit, conflict.clause.whole) for conflict in found.conflicts}
+    led = "6.1 We do not guarantee: Uninterrupted or error-free operation"
+    assert ("Open around the clock.", led) in said
+    assert {clause for _, clause in said} == {led}
+
+
 def test_beside_many_claims_the_clauses_stay_in_sight(tmp_path):
     claims = [f"The {trade} bot never sleeps.\n" for trade in "abcdefghij"]
     (tmp_path / "deck.md").write_text("\n".join(claims), encoding="utf-8")

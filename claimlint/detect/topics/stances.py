@@ -98,7 +98,7 @@ class StanceFinder:
                 own[match.rule.id] = match
         things = self._things.of(plain, terms.parties)
         told = own or held.claims or held.clauses or held.let_go
-        if not (told or things) or _names_only(held):
+        if not (told or things) or _names_only(held) or (terms.binding and _only_heads(unit)):
             return ()
         found = [self._stance(held, side, own) for side in self._sides] if told else []
         if things and _says_something(unit):
@@ -109,8 +109,11 @@ class StanceFinder:
                 if _apt(side, unit) and not _excluded(side, above)
             )
         beside = self._things.above(plain, terms.parties)
+        stem = _stem(plain) if terms.binding else ""
         return tuple(
-            replace(stance, things=things, above=beside) for stance in found if stance is not None
+            replace(stance, things=things, above=beside, lead=stance.lead or stem)
+            for stance in found
+            if stance is not None
         )
 
     def named(self, units: Iterable[Unit], terms: Terms) -> tuple[Named, ...]:
@@ -191,6 +194,17 @@ def _names_only(held: Held) -> bool:
     says = held.claims or held.clauses
     heads = held.unit.passage.role.heads and not says
     return heads and len(held.unit.text.split()) <= _NAME_WORDS
+
+
+def _only_heads(unit: Unit) -> bool:
+    """Tell whether a contract says nothing here but what the clauses below it are about."""
+    return unit.passage.role.heads and not unit.text.rstrip().endswith((".", ";"))
+
+
+def _stem(unit: Unit) -> str:
+    """Return the words that lead the list of which a unit is an item, without their colon."""
+    lead = " ".join(unit.lead_text.split())
+    return lead.removesuffix(":") if lead.endswith(":") and unit.passage.cell is None else ""
 
 
 def _says_something(unit: Unit) -> bool:
