@@ -8,7 +8,7 @@ from itertools import chain
 from math import sqrt
 
 from claimlint.finding import DocumentReport
-from claimlint.values.comparison import MATTER, Stance
+from claimlint.values.comparison import MATTER, USUAL, Stance
 
 _NEAREST = 0.65
 _NEAR = 1.4
@@ -18,6 +18,9 @@ _APART = 1.0
 """So near is each to another where a promise and a clause without a word in common are apart."""
 _MATTER = 0.7
 """What a matter in common weighs beside a word in common: it is the wider of the two."""
+_USUAL = 0.6
+"""What a word weighs that terms of any trade hold."""
+_WEIGHTS = {MATTER: _MATTER, USUAL: _USUAL}
 _WIDE = 64
 """What so many pairs of sentences have in common tells none of them from another."""
 _LEAST = 2
@@ -123,7 +126,7 @@ def _scores(
         for word in words & counted.keys():
             where[word].append(number)
     weights = {
-        word: (_MATTER if word.startswith(MATTER) else 1) / sqrt(counted[word] * len(clauses))
+        word: _WEIGHTS.get(word[0], 1) / sqrt(counted[word] * len(clauses))
         for word, clauses in where.items()
         if counted[word] * len(clauses) <= _WIDE
     }

@@ -33,6 +33,8 @@ class Relation(Ranked):
 
 MATTER = "#"
 """What the name of a matter begins with among the words of a sentence."""
+USUAL = "~"
+"""What a word begins with there that terms of any trade hold."""
 
 
 class Named(Struct, frozen=True, kw_only=True):

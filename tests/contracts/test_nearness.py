@@ -135,6 +135,14 @@ def test_a_rare_word_is_nearer_than_a_common_one():
     assert list(near.near(other)) == []
 
 
+def test_one_word_that_any_terms_hold_is_near_to_nothing_and_several_are():
+    deck = _report("d", _named(0, "~update ~review"), _named(1, "~update"))
+    terms = _report("t", *CLAUSES, _named(12, "~update ~review"))
+    near = Nearness([deck], [terms])
+    assert list(near.near(near.claim("d", _stance(0)))) == [near.clause("t", _stance(12))]
+    assert list(near.near(near.claim("d", _stance(1)))) == []
+
+
 def test_a_heading_and_a_short_paper_are_near_to_nothing():
     deck = _report("d", _named(0, "glaze", heads=True), _named(1, "glaze"))
     terms = _report("t", *CLAUSES, _named(12, "glaze"))

@@ -9,7 +9,7 @@ from claimlint.detect.cues import Cues
 from claimlint.detect.units.unit import Unit
 from claimlint.rulebook.reading_form import Kind, Token, tokens
 from claimlint.stems import stem
-from claimlint.values.comparison import MATTER
+from claimlint.values.comparison import MATTER, USUAL
 
 _LEAST = 3
 _ALIKE = "alike-"
@@ -46,6 +46,11 @@ class ThingFinder:
         return self._cues.words("thing-empty")
 
     @cached_property
+    def _usual(self) -> frozenset[str]:
+        """The stems of words that terms of any trade hold."""
+        return frozenset(stem(form) for form in self._cues.words("thing-usual"))
+
+    @cached_property
     def _matters(self) -> Mapping[str, tuple[str, ...]]:
         """The matters that a word touches, by its forms."""
         found: dict[str, list[str]] = {}
@@ -63,7 +68,8 @@ class ThingFinder:
                 continue
             found.update(dict.fromkeys(self._matters.get(token.form, ())))
             if len(token.form) >= _LEAST and token.form not in self._empty:
-                found[self._alike.get(token.form) or stem(token.form)] = None
+                word = self._alike.get(token.form) or stem(token.form)
+                found[USUAL + word if word in self._usual else word] = None
         return tuple(found)
 
     def of(self, unit: Unit, parties: Collection[str]) -> tuple[str, ...]:
