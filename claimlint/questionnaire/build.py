@@ -12,10 +12,12 @@ from claimlint.errors import WrongCall
 from claimlint.finding import Assessment, Claim, DocumentReport, FieldFound, Finding, Report
 from claimlint.office.cells import line
 from claimlint.questionnaire.model import AskedField, ClaimAsked, Item, Questionnaire
+from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue, EvidenceField, EvidenceKind
 from claimlint.terms import OWED, Verdict, owed_rank
 
 _ABOUT_IT = (Verdict.CONTRADICTED, Verdict.PARTLY_BACKED, Verdict.ASSERTED)
+_DAY = regex(r"\d{4}-\d{2}-\d{2}")
 _MOST = 2
 _LONGEST = 320
 _TELLING = 16
@@ -184,6 +186,7 @@ def _field(
 ) -> AskedField:
     other = kind.field(entry.instead) if entry.instead else None
     shown = found.get(entry.id) or (found.get(other.id, ()) if other is not None else ())
+    shown = sorted(shown, key=_day, reverse=True)
     texts = list(dict.fromkeys(_words_of(item) for item in shown))[:_MOST]
     first = shown[0] if shown else None
     return AskedField(
@@ -193,6 +196,11 @@ def _field(
         so_far="; ".join(texts)[:_LONGEST],
         source=line(f"{file_name(first.document)}, {first.location.label}") if first else "",
     )
+
+
+def _day(item: FieldFound) -> str:
+    """Return the day that a field names, else nothing: the latest says how long evidence holds."""
+    return item.value if item.value and _DAY.fullmatch(item.value) else ""
 
 
 def _words_of(item: FieldFound) -> str:

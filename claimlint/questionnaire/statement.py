@@ -21,8 +21,11 @@ def dossier_of(shown: Sequence[Disclosure], asked: Questionnaire, today: str) ->
     """Return a dossier in YAML with an entry for each question of which something is shown.
 
     That is what the vendor answered, and where it answered nothing what its papers showed before.
-    The version is that of the answers, where they name one.
+    The version is that of the answers, where they name one. An entry of a kind that is not asked
+    for its date is of `today`, as a statement is; a day that is yet to come is that on which a
+    certificate expires.
     """
+    dated = {item.kind for item in asked.items for field in item.fields if field.id == "date"}
     versions = [each.version for each in shown if each.version]
     products = [each.product for each in shown if each.product]
     data = {
@@ -32,7 +35,10 @@ def dossier_of(shown: Sequence[Disclosure], asked: Questionnaire, today: str) ->
             "name": products[0] if products else asked.matter or _UNKNOWN,
             "version": versions[0] if versions else _UNKNOWN,
         },
-        "evidence": [_entry(number, each) for number, each in enumerate(shown, start=1)],
+        "evidence": [
+            _entry(number, each, today, dated=each.kind in dated)
+            for number, each in enumerate(shown, start=1)
+        ],
     }
     files = line(", ".join(asked.files))
     head = (
@@ -42,7 +48,7 @@ def dossier_of(shown: Sequence[Disclosure], asked: Questionnaire, today: str) ->
     return head + yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=100)
 
 
-def _entry(number: int, shown: Disclosure) -> dict[str, object]:
+def _entry(number: int, shown: Disclosure, today: str, *, dated: bool) -> dict[str, object]:
     fields: dict[str, str] = {}
     for found in shown.fields:
         if found.field not in _ASIDE:
@@ -51,8 +57,12 @@ def _entry(number: int, shown: Disclosure) -> dict[str, object]:
     entry: dict[str, object] = {"id": f"answer-{number}", "kind": shown.kind}
     if shown.version:
         entry["product_version"] = shown.version
-    if shown.date and _DAY.fullmatch(shown.date):
-        entry["date"] = shown.date
+    day = shown.date if shown.date and _DAY.fullmatch(shown.date) else ""
+    if day > today:
+        entry["expires"] = day
+    day = day if day <= today else ""
+    if day or not dated:
+        entry["date"] = day or today
     return {**entry, "fields": fields}
 
 

@@ -10,11 +10,15 @@ import docx
 import pytest
 
 from claimlint.answering import Answers, answers
+from claimlint.document import Location
 from claimlint.evidence.dossier.load import load_dossier
+from claimlint.finding import Disclosure
 from claimlint.questionnaire import csv_form, docx_form, review_json, review_text, xlsx
+from claimlint.questionnaire.build import build
 from claimlint.questionnaire.model import Questionnaire
 from claimlint.questionnaire.review import Standing
 from claimlint.questionnaire.statement import dossier_of
+from claimlint.session import check
 from tests.questionnaire.filling import AUDIT, filled
 
 GIVEN = {
@@ -138,3 +142,38 @@ def test_answers_in_a_word_document_and_in_csv_count_alike(asked, settings, tmp_
     for name in ("back.docx", "back.csv"):
         found = answers([tmp_path / name], settings)
         assert standings(found)["fairness-audit"] is Standing.CLOSED, name
+
+
+PAPER = """# Owl security whitepaper
+
+Version 3.2, 1 October 2026
+
+Owl Ltd is certified to ISO/IEC 27001 by Nordcert, issued 1 April 2025, valid until 31 March 2028.
+The scope is the operation of Owl, its recognition models included.
+
+Penetration test of Owl 6.1 by Hale Ltd in September 2026: one high finding, closed.
+"""
+
+
+def test_the_one_field_that_was_lacking_closes_the_question(settings, catalogue, tmp_path):
+    paper = tmp_path / "whitepaper.md"
+    paper.write_text(PAPER)
+    asked = build(check([paper], settings), catalogue)
+    (item,) = (each for each in asked.items if each.kind == "security-assurance")
+    so_far = {field.id: field.so_far for field in item.fields}
+    assert so_far["validity"].startswith("31 March 2028")
+    given = {field: "Hale Ltd, Nordcert" for field, words in so_far.items() if not words}
+    assert set(given) == {"subprocessors"}
+    named = {f"security-assurance/{field}": words for field, words in given.items()}
+    form = filled(xlsx.render(asked), named, tmp_path / "back.xlsx", {})
+    found = answers([form], settings, [paper])
+    assert standings(found)["security-assurance"] is Standing.CLOSED
+    path = tmp_path / "owl.evidence.yaml"
+    path.write_text(dossier_of(found.disclosures, asked, "2026-11-23"), encoding="utf-8")
+    assert "expires: '2028-03-31'" in path.read_text()
+    assert load_dossier(path, catalogue).disclosures
+
+
+def test_an_entry_that_is_not_asked_for_its_date_is_of_the_day_of_the_answers(asked):
+    spec = Disclosure(kind="oversight-spec", fields=(), document="", location=Location(label=""))
+    assert "date: '2026-11-23'" in dossier_of([spec], asked, "2026-11-23").partition("evidence:")[2]

@@ -112,8 +112,22 @@ def _other_version(scope: ClaimScope, own: Document, item: Disclosure) -> str | 
             name = name_of(words, hit.start, hit.end)
             if name and item.product and not _same(name, item.product):
                 continue
+            if name is None and words is not scope.sentence and item.version in _named(own):
+                continue
             return _differing(item.version, hit.value or item.version)
     return None
+
+
+@once_a_document
+def _named(own: Document) -> frozenset[str]:
+    """Return the versions that stand behind a name in a document; one without is the paper's."""
+    texts = (plain(passage.text).text for passage in own.passages)
+    return frozenset(
+        hit.value
+        for text in texts
+        for hit in find_version(text)
+        if hit.value and name_of(text, hit.start, hit.end)
+    )
 
 
 @once_a_document
