@@ -60,6 +60,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Patterns of files to leave out, each with the folder from which it is seen."""
     force_exclude: bool = False
     """Whether `exclude` also leaves out files that the call names."""
+    gitignore: bool = True
+    """Whether folders are read without what the `.gitignore` of the working folder, or of one above
+    it in the same repository, leaves out; for a vendor, those of folders below it count too."""
     stdin_filename: str | None = None
     """The name by which standard input (`-`) goes: it decides the format, what is set for files
     of that name, and which dossier lies beside it."""

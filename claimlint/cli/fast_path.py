@@ -85,6 +85,7 @@ def check(call: Plain) -> int:
         today=day(one("today")),
         prefilter="no_prefilter" not in call,
         cache="no_cache" not in call,
+        gitignore="isolated" not in call,
         stdin_filename=one("stdin_filename"),
     )
     chosen = {name: words(call[name][0]) for name, words in _choices().items() if name in call}

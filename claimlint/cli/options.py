@@ -140,7 +140,10 @@ Config = Annotated[
 ]
 Isolated = Annotated[
     bool,
-    _settings("--isolated", help="Read no configuration file, and no record that is not named."),
+    _settings(
+        "--isolated",
+        help="Read no configuration file, no .gitignore, and no record that is not named.",
+    ),
 ]
 Decisions = Annotated[
     Path | None,
@@ -168,6 +171,10 @@ Ignore = Annotated[
 Exclude = Annotated[
     list[str] | None,
     _papers(metavar="PATTERN", help="Pass over such files in folders (repeatable)."),
+]
+NoGitignore = Annotated[
+    bool,
+    _reading("--no-gitignore", help="In folders, read what .gitignore leaves out, too."),
 ]
 ForceExclude = Annotated[
     bool, _papers("--force-exclude", help="Pass them over where they are named, too.")

@@ -19,7 +19,7 @@ from claimlint.cli import option_values, options
 from claimlint.settings import Settings
 
 CONFIGURED = ("config", "isolated", "today", "jobs", "no_cache")
-READING = ("ocr", "model", "rules", "limit")
+READING = ("no_gitignore", "ocr", "model", "rules", "limit")
 """Options that most commands offer: where settings come from, and how papers are read."""
 PAPERS = ("evidence", "incidents", "same_matter", "exit_zero", "fail_on_partly_read")
 """Options of the commands that set papers beside one another."""
@@ -51,6 +51,7 @@ class SharedOptions(Struct, frozen=True, kw_only=True):
     baseline: options.Baseline = None
     exclude: options.Exclude = None
     force_exclude: options.ForceExclude = False
+    no_gitignore: options.NoGitignore = False
     today: options.Today = None
     jobs: options.Jobs = 1
     ocr: options.Ocr = False
@@ -81,6 +82,7 @@ class SharedOptions(Struct, frozen=True, kw_only=True):
             baseline=self.baseline,
             exclude=option_values.patterns(self.exclude),
             force_exclude=self.force_exclude,
+            gitignore=not (self.no_gitignore or self.isolated),
             jobs=self.jobs,
             ocr=self.ocr,
             prefilter=not self.no_prefilter,

@@ -36,6 +36,7 @@ def configured(call: Settings, found: Configuration, said: Collection[str]) -> S
         fail_on_partly_read=one.truth("fail-on-partly-read", call.fail_on_partly_read),
         kind=one.word("kind", DocumentKind, call.kind),
         same_matter=one.truth("same-matter", call.same_matter),
+        gitignore=call.gitignore and one.truth("gitignore", True),
         jobs=one.whole("jobs", call.jobs),
         ocr=one.truth("ocr", call.ocr),
         cache=call.cache and one.truth("cache", True),

@@ -13,7 +13,7 @@ from claimlint.machine.paths import is_file, real
 from claimlint.rulebook.yaml.strict_yaml import Mapping, Node
 
 SINGLE = tuple(
-    "profile fail-on fail-on-partly-read kind same-matter jobs ocr cache model decisions "
+    "profile fail-on fail-on-partly-read kind same-matter gitignore jobs ocr cache model decisions "
     "baseline".split()
 )
 """Keys with one value: the nearest file's counts."""

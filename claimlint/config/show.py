@@ -15,6 +15,7 @@ _DEFAULTS = {
     "fail-on-partly-read": "false",
     "kind": "guessed",
     "same-matter": "false",
+    "gitignore": "true",
     "jobs": "1",
     "ocr": "false",
     "cache": "true",

@@ -11,6 +11,7 @@ from claimlint.amounts import amount, as_many_as_fit
 from claimlint.finding import Notice, Report
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.rulebook.rule_book import RuleBook
+from claimlint.steps.folders import LEFT_OUT
 from claimlint.steps.inputs import Inputs, kinds_of
 from claimlint.values.notes import KindNote, PrecedentNote, RuleNote
 from claimlint.values.notice_codes import NoticeCode
@@ -22,6 +23,7 @@ _HINTS = (
         frozenset({".json", ".xml"}),
         "Cards of evidence in .json or .xml count where --evidence names them",
     ),
+    (frozenset({LEFT_OUT}), "--no-gitignore reads what .gitignore leaves out"),
     (frozenset({".csv", ".tsv"}), "Tables in .csv are read once they are saved as .xlsx"),
 )
 """What can be done about files of some kinds that are passed over."""

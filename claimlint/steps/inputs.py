@@ -14,21 +14,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.errors import WrongCall
-from claimlint.file_types import LOCK, suffix_of, suffixes
+from claimlint.file_types import suffixes
+from claimlint.machine.gitignore import Gitignore
 from claimlint.machine.globs import matches
-from claimlint.machine.paths import exists, is_file, is_folder, is_link, real, unseen
+from claimlint.machine.paths import exists, is_file, is_folder, real, unseen
 from claimlint.regex import regex
+from claimlint.steps.folders import DOSSIERS, walk
 
 if TYPE_CHECKING:
     from claimlint.settings import Settings
 
-DOSSIERS = ("claimlint.evidence.yaml", "claimlint.evidence.yml", "claimlint.evidence.json")
 _STANDARD_INPUT = "-"
-_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
-_NOT_OURS = (".", LOCK)
-"""How hidden files begin, and those of office programs."""
 _LOOSE = "loose files"
-_EXTRACT = ".claimlint.txt"
 _KINDS = 5
 _ADDRESS = regex(r"[a-z][a-z0-9+.-]+:/(?=[^/])", re.IGNORECASE)
 """As a path an address has one slash; a drive of Windows has one letter."""
@@ -47,9 +44,9 @@ class Input(Struct, frozen=True, kw_only=True):
 class Inputs(Struct, frozen=True, kw_only=True):
     """All files of a call in order, dossiers by matter, and what folders held besides.
 
-    `passed_over` are files of unsupported kinds in named folders, each by its suffix, and hidden
-    folders, links and what is excluded, by nothing; `empty` are folders without one file that a
-    reader reads, each with what it holds instead.
+    `passed_over` are files of unsupported kinds in named folders, each by its suffix, what git
+    leaves out, by `LEFT_OUT`, and hidden folders, links and what is excluded, by nothing; `empty`
+    are folders without one file that a reader reads, each with what it holds instead.
     """
 
     files: tuple[Input, ...]
@@ -97,6 +94,7 @@ def inputs_of(
         excluded=lambda path: any(
             matches(path, (pattern,), root) for pattern, root in settings.exclude
         ),
+        gitignore=Gitignore(below=settings.profile.obeys_documents) if settings.gitignore else None,
         force=settings.force_exclude,
         piped=settings.stdin_filename or _STANDARD_INPUT,
     )
@@ -147,6 +145,7 @@ def gather(
     *,
     same_matter: bool = False,
     excluded: Callable[[str], bool] = lambda _: False,
+    gitignore: Gitignore | None = None,
     force: bool = False,
     piped: str = _STANDARD_INPUT,
 ) -> Inputs:
@@ -155,7 +154,7 @@ def gather(
     A matter is one vendor's papers: each folder named is one, loose files together are one. Files
     of folders that are `excluded` are passed over, with `force` those that the call names too.
     """
-    found = _Gathering(suffixes, excluded)
+    found = _Gathering(suffixes, excluded, gitignore)
     for path in paths:
         given = Path(piped) if str(path) == _STANDARD_INPUT else path
         if force and excluded(given.as_posix()):
@@ -172,10 +171,16 @@ def gather(
 class _Gathering:
     """What the paths of a call came to so far."""
 
-    def __init__(self, suffixes: frozenset[str], excluded: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        suffixes: frozenset[str],
+        excluded: Callable[[str], bool],
+        gitignore: Gitignore | None,
+    ) -> None:
         self.passed_over: list[str] = []
         self._suffixes = suffixes
         self._excluded = excluded
+        self._gitignore = gitignore
         self._files: list[Input] = []
         self._dossiers: dict[Path, str] = {}
         self._empty: list[tuple[str, str]] = []
@@ -190,7 +195,7 @@ class _Gathering:
         self._beside(path)
 
     def folder(self, path: Path, matter: str) -> None:
-        inside, others, closed = _walk(path, self._suffixes)
+        inside, others, closed = walk(path, self._suffixes, self._gitignore)
         readable = [file for file in inside if file.name not in DOSSIERS]
         wanted = [file for file in readable if not self._excluded(file.as_posix())]
         self._files.extend(_closed(error, matter) for error in closed)
@@ -243,33 +248,6 @@ def _standard_input(given: Path) -> Input:
 
 def _dossiers(folder: Path) -> list[Path]:
     return [folder / name for name in DOSSIERS if is_file(folder / name)]
-
-
-def _walk(folder: Path, suffixes: frozenset[str]) -> tuple[list[Path], list[str], list[OSError]]:
-    """Return the readable files below a folder, what was passed over, what was closed."""
-    found: list[Path] = []
-    closed: list[OSError] = []
-    passed_over: list[str] = []
-    for root, folders, names in os.walk(folder, followlinks=False, onerror=closed.append):
-        kept = [f for f in folders if not f.startswith(".") and f not in _SKIPPED_FOLDERS]
-        kept = [f for f in kept if not is_link(Path(root) / f)]
-        passed_over += [""] * (len(folders) - len(kept))
-        folders[:] = sorted(kept)
-        for name in sorted(names):
-            file = Path(root) / name
-            known = suffix_of(name) in suffixes or name in DOSSIERS
-            readable = known and not _is_extract(file)
-            if readable and not name.startswith(_NOT_OURS) and not is_link(file):
-                found.append(file)
-            else:
-                passed_over.append("" if known else suffix_of(name))
-    return found, passed_over, closed
-
-
-def _is_extract(file: Path) -> bool:
-    """Tell whether a file is the text of another that lies beside it, written by claimlint."""
-    name = file.name
-    return name.endswith(_EXTRACT) and is_file(file.with_name(name.removesuffix(_EXTRACT)))
 
 
 def _closed(error: OSError, matter: str) -> Input:

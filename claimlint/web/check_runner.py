@@ -23,7 +23,7 @@ from claimlint.rulebook.entries import Catalogue
 from claimlint.session import prepared, run
 from claimlint.settings import Settings
 from claimlint.steps.events import Done, Event
-from claimlint.steps.inputs import DOSSIERS
+from claimlint.steps.folders import DOSSIERS
 from claimlint.steps.prepared import Prepared
 from claimlint.values.picture import Picture
 from claimlint.web.matterfile import MatterFile

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from claimlint.file_types import is_container, suffix_of, suffixes
-from claimlint.steps.inputs import DOSSIERS
+from claimlint.steps.folders import DOSSIERS
 from claimlint.terms import DocumentKind
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.errors import WrongCall
-from claimlint.steps.inputs import DOSSIERS
+from claimlint.steps.folders import DOSSIERS
 from claimlint.web.roles import PaperRole, guessed
 
 MOST_BYTES = 256 * 1024**2
