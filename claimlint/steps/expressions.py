@@ -12,7 +12,6 @@ from msgspec import Struct
 import claimlint.detect
 import claimlint.evidence
 from claimlint import regex
-from claimlint.evidence.detectors.workers import exact
 from claimlint.evidence.matching.compiled_kinds import compiled_kinds, labels_of
 from claimlint.evidence.matching.cues import Cues
 from claimlint.evidence.matching.wordlists import word_lists
@@ -24,8 +23,8 @@ def programs_of(catalogue: Catalogue, rules: str) -> bytes:
     """Return the programs as bytes; `rules` is the digest of the rules of the catalogue."""
     kinds_and_lists = (compiled_kinds(catalogue), labels_of(catalogue), word_lists(catalogue))
     phrases = (cue for cues in _cues_in(kinds_and_lists) for cue in cues.filed.phrases)
-    asked = {*((cue.source, int(re.IGNORECASE)) for cue in phrases), *_of_the_modules()}
-    return written({*asked, *((exact(source), flags) for source, flags in asked)}, rules)
+    asked = {(cue.source, int(re.IGNORECASE)) for cue in phrases}
+    return written(asked.union(_of_the_modules()), rules)
 
 
 def _cues_in(thing: object) -> Iterator[Cues]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.numbers import NUMBER
-from claimlint.evidence.detectors.workers import WORKER, matches
+from claimlint.evidence.detectors.workers import WORKER
 from claimlint.regex import regex
 
 _DONE = (
@@ -123,7 +123,7 @@ def find_evaluator(text: str) -> Iterator[Hit]:
     """Yield who made a test; the value is "self", "named", "third-party" or "unnamed"."""
     taken: list[tuple[int, int]] = []
     for pattern in _EVALUATORS if _BY.search(text) else _WITHOUT_BY:
-        for match in matches(pattern, text):
+        for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             firm = _FIRM.match(text, match.end()) if _DEPARTMENT.fullmatch(match.group()) else None

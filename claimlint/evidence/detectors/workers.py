@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from claimlint.evidence.detectors.hit import Hit
-from claimlint.regex import compiled, regex
+from claimlint.regex import regex
 
 _NO_WORK = (
     "activist after alter amber ancestor anchor another answer anterior applicant asian "
@@ -66,38 +66,12 @@ _NAMED = (
 )
 _REFUSED = rf"(?!(?:{_NONE_OF_THESE})s?\b)"
 _BEGINS = r"(?:\A|\b(?-i:(?=[a-z])))"
-_EXACT = rf"(?:{_BEGINS}(?:{_OFTEN}{_REFUSED}{_ENDED}|{_NAMED})\b)"
-WORKER = rf"(?:{_BEGINS}((?:{_OFTEN}{_ENDED}|{_NAMED})\b))"
-"""A word for one who does a kind of work, as a fragment of a pattern that ignores capitals.
-
-It matches the words that only end so ("customer"), too, and `matches` sees to them: a pattern that
-refuses them takes long to compile, and few texts need it.
-"""
+WORKER = rf"(?:{_BEGINS}(?:{_OFTEN}{_REFUSED}{_ENDED}|{_NAMED})\b)"
+"""A word for one who does a kind of work, as a fragment of a pattern that ignores capitals."""
 
 _NONE = frozenset(_NO_WORK)
 _WORKER = regex(rf"(?:{_OFTEN}{_ENDED}|{_NAMED})\b", re.IGNORECASE)
 _WORD = regex(r"\w+")
-
-
-def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of a pattern; where `WORKER` is a part of it, those that are of workers."""
-    end = 0
-    for match in pattern.finditer(text):
-        if any(map(_is_none, filter(None, match.groups()))):
-            refusing = compiled(exact(pattern.pattern), pattern.flags & ~re.UNICODE)
-            yield from refusing.finditer(text, end)
-            return
-        yield match
-        end = match.end()
-
-
-def exact(source: str) -> str:
-    """Return the source of an expression that refuses the words that only end like `WORKER`."""
-    return source.replace(WORKER, _EXACT)
-
-
-def _is_none(word: str) -> bool:
-    return word.casefold().removesuffix("s") in _NONE
 
 
 def find_worker(text: str) -> Iterator[Hit]:
@@ -112,4 +86,4 @@ def find_worker(text: str) -> Iterator[Hit]:
 def is_worker(word: str) -> bool:
     """Tell whether a word ends like the name of people's work."""
     found = _WORKER.match(word)
-    return found is not None and not _is_none(found[0])
+    return found is not None and found[0].casefold().removesuffix("s") not in _NONE

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimlint.evidence.detectors.workers import WORKER, matches
+from claimlint.evidence.detectors.workers import WORKER
 from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.regex import regex
 from claimlint.rulebook.entries import EvidenceKind
@@ -176,7 +176,7 @@ def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
 
 def _of_people_alone(unit: Unit) -> bool:
     """Tell whether a figure says how far people agree, or is a row of what people reached."""
-    if any(matches(_AMONG_PEOPLE, unit.text)) and not _OF_PRODUCT.search(unit.text):
+    if _AMONG_PEOPLE.search(unit.text) and not _OF_PRODUCT.search(unit.text):
         return True
     return unit.shape is Shape.ROW and is_peoples_row(unit.text)
 
@@ -190,9 +190,8 @@ def is_peoples_row(text: str) -> bool:
     below = text.partition(": ")[2]
     cell = below.partition(";")[0]
     plain_name = cell.istitle() and not cell.endswith("s")
-    return any(matches(_PEOPLES_ROW, text)) or (
-        not plain_name and any(matches(_PEOPLES_ROW, below))
-    )
+    texts = (text,) if plain_name else (text, below)
+    return any(map(_PEOPLES_ROW.search, texts))
 
 
 def _watches_nothing(unit: Unit) -> bool:
@@ -207,5 +206,5 @@ def _of_failures(unit: Unit) -> bool:
 
 def _unwatched(text: str) -> bool:
     """Tell whether a sentence says that the product checks, or that nobody does."""
-    nobody = any(matches(_NOBODY, text)) and not _CONDITIONAL.search(text)
+    nobody = _NOBODY.search(text) and not _CONDITIONAL.search(text)
     return bool(nobody or _PRODUCT_CHECKS.search(text))

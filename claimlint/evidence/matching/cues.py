@@ -15,7 +15,6 @@ from msgspec.structs import replace
 
 from claimlint.evidence.detectors.hit import Hit
 from claimlint.evidence.detectors.named import DETECTORS
-from claimlint.evidence.detectors.workers import matches
 from claimlint.evidence.matching.expressions import expression
 from claimlint.evidence.matching.needs import Lists, Need, need_of_detector, runs_of, side_by_side
 from claimlint.evidence.matching.places import Places
@@ -46,7 +45,7 @@ class Cue(Struct, frozen=True):
         """Yield where the phrase stands in a text."""
         if not self.made:
             self.made.append(compiled(self.source, re.IGNORECASE))
-        return matches(self.made[0], text)
+        return self.made[0].finditer(text)
 
     def possible(self, seen: SearchedText) -> bool:
         """Tell whether a unit shows what every part needs, in the order of the parts.

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from claimlint.datafiles import data_folder
-from claimlint.evidence.detectors.workers import WORKER, find_worker, matches
+from claimlint.evidence.detectors.workers import WORKER, find_worker
 
 _ALONE = re.compile(WORKER, re.IGNORECASE)
 _NOBODY = re.compile(rf"\bno\s{WORKER}", re.IGNORECASE)
@@ -16,14 +16,14 @@ _REVIEW = re.compile(rf"\b(?:{WORKER}|customers)\sreview", re.IGNORECASE)
 
 
 def _found(pattern, text):
-    return [match.group() for match in matches(pattern, text)]
+    return [match.group() for match in pattern.finditer(text)]
 
 
 def test_a_pattern_finds_the_workers_that_are_told_word_by_word():
     files = sorted(data_folder("corpora").glob("tune/*.jsonl"))
     lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     for text in (json.loads(line)["text"] for line in lines):
-        spans = [match.span() for match in matches(_ALONE, text)]
+        spans = [match.span() for match in _ALONE.finditer(text)]
         assert spans == [(hit.start, hit.end) for hit in find_worker(text)], text
 
 
