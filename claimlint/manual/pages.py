@@ -8,11 +8,13 @@ from claimlint.errors import WrongCall
 from claimlint.manual import law
 from claimlint.manual.blocks import Block, Style, sources
 from claimlint.manual.verdicts import SAYS, named, verdict_page
+from claimlint.manual.words import WORDS, topic_page, word_page
 from claimlint.rulebook.entries import Catalogue, CategoryEntry, EvidenceKind, Example, Precedent
 from claimlint.rulebook.model import Rule
 from claimlint.rulebook.rule_book import RuleBook
 from claimlint.rulebook.suggestion import suggestion
 from claimlint.terms import Category, ClauseLabel
+from claimlint.values.topics import Topic
 
 _SIGNS = frozenset("$*/.")
 """What stands in patterns, and in no words for people."""
@@ -20,7 +22,8 @@ _SEEN = "Told by secondary sources; claimlint explain ID names them."
 
 
 def page(name: str, book: RuleBook, catalogue: Catalogue) -> tuple[Block, ...]:
-    """Return the page of a category, rule, label, evidence kind, verdict, case or authority.
+    """Return the page of a category, rule, label, evidence kind, verdict, case or authority, or of
+    another word that reports print (a level, a notice, a problem, a topic of a comparison).
 
     Raises:
         WrongCall: nothing is called so; the message suggests the nearest id.
@@ -43,8 +46,18 @@ def page(name: str, book: RuleBook, catalogue: Catalogue) -> tuple[Block, ...]:
     for authority in catalogue.authorities:
         if authority.id == name:
             return tuple(law.authority(authority))
-    known = [entry for _, entry, _ in listing(book, catalogue)]
+    if name in WORDS:
+        return tuple(word_page(name))
+    topics = {entry.topic.id: entry.topic for entry in book.topics}
+    topic = topics.get(name.partition(".")[0])
+    if topic is not None and {name, name.partition(".")[2]} & {topic.id, *_positions(topic)}:
+        return tuple(topic_page(topic))
+    known = [*(entry for _, entry, _ in listing(book, catalogue)), *topics, *WORDS]
     raise WrongCall(f'nothing is called "{name}"{suggestion(name, known)}; see claimlint rules')
+
+
+def _positions(topic: Topic) -> Iterator[str]:
+    return (position for row in topic.rows for position in (*row.deck, *row.contract))
 
 
 def listing(book: RuleBook, catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:

@@ -123,7 +123,7 @@ def tools(today: date) -> dict[str, Tool]:
         ),
         Tool(
             "explain",
-            "Tell what a category, rule, kind of evidence or precedent of claimlint stands for.",
+            "Tell what a category, rule, kind of evidence, precedent or word of a report is.",
             _schema({"id": _WORDS}, "id"),
             asked.explain,
         ),

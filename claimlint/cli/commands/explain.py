@@ -18,8 +18,8 @@ def explain(
         typer.Argument(
             metavar="ID",
             help="A category (autonomy), a rule (autonomy.no-person), a clause label (as-is), "
-            "a kind of evidence (accuracy-evaluation), a verdict (contradicted), a precedent or an "
-            "authority.",
+            "a kind of evidence (accuracy-evaluation), a verdict (contradicted), a precedent, an "
+            "authority, or another word of a report (error, decision-expired).",
             show_default=False,
         ),
     ],
