@@ -58,6 +58,26 @@ def test_a_claim_is_measured_by_the_row_for_all_unless_it_names_a_part(
     assert [each.text for each in found.found if each.field == "value"] == [told]
 
 
+TWO_TASKS = (
+    REPORT.replace("Scanned invoices", "Invoices, scanned")
+    + """
+| All letters | 810 | 91.2 % | 89.0-93.0 % |"""
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("It reads 80 % of invoice fields right.", "95.1 %"),
+        ("It reads 80 % of letters right.", "91.2 %"),
+        ("It reads 80 % of scanned invoices right.", "80.3 %"),
+    ],
+)
+def test_a_second_row_for_all_is_of_what_it_names_and_commas_make_no_part(judge, claim, told):
+    found = judge(claim, TWO_TASKS.format(all="95.1 %"))
+    assert [each.text for each in found.found if each.field == "value"] == [told]
+
+
 def test_where_no_row_is_for_all_a_part_is_told_as_it_is(judge):
     report = REPORT.format(all="93.1 %").replace("All invoices", "Faxed invoices")
     assert (

@@ -28,6 +28,7 @@ _GENERAL = frozenset(
     """.split()
 )
 """Words that name no subject: they stand in claims of any."""
+_OF_ALL = 2
 _CAUGHT = regex(
     r"\b(?:catch|detect|find|flag|spot)\w*\s(?:\w+\s){0,2}[\d.,]+\s?%\sof\s(?:all\s|the\s)*"
     r"(?P<what>\w+)",
@@ -56,20 +57,22 @@ def unspoken_part(said: str, item: Disclosure) -> str | None:
 
 
 def told_after(said: str, item: Disclosure) -> int:
-    """Return 0 for a part of all that is spoken of, 1 for all, 2 for a part that is not."""
+    """Return 0 for a part of all that is spoken of, 1 for all of such, 2 for all, 3 for others."""
     part = _row_of(item)
     if part is None or part.value == WHOLE:
-        return 1
-    return 0 if unspoken_part(said, item) is None else 2
+        return _OF_ALL
+    if unspoken_part(said, item) is not None:
+        return _OF_ALL + 1
+    return 1 if (part.value or "").startswith(f"{WHOLE} ") else 0
 
 
 def beside_the_point(said: str, items: Iterable[Disclosure]) -> frozenset[Disclosure]:
     """Return what was measured on all, or on other parts, where the part spoken of is beside it."""
-    of_table = [item for item in items if of_a_row(item)]
-    told = {item.document for item in of_table if told_after(said, item) == 0}
-    return frozenset(
-        item for item in of_table if item.document in told and told_after(said, item) > 0
-    )
+    of_table = [(item, told_after(said, item)) for item in items if of_a_row(item)]
+    least: dict[str, int] = {}
+    for item, place in of_table:
+        least[item.document] = min(place, least.get(item.document, _OF_ALL))
+    return frozenset(item for item, place in of_table if place > least[item.document] < _OF_ALL)
 
 
 def of_a_row(item: Disclosure) -> bool:
