@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table, _Cell
+    from docx.table import Table, _Cell, _Row
     from docx.text.paragraph import Paragraph
     from lxml.etree import _Element
 
@@ -131,13 +131,17 @@ def grid(table: Table, widths: Sequence[float], *, head: bool) -> None:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Cm(width)
         rules = row._tr.get_or_add_trPr()
-        rules.append(_made("cantSplit"))
         if head and number == 0:
             rules.append(_made("tblHeader"))
             for cell in row.cells:
                 shaded(cell, BAND)
     properties.append(_indent())
     _in_order(properties)
+
+
+def unbroken(row: _Row) -> None:
+    """Keep a row of a table on one page."""
+    row._tr.get_or_add_trPr().insert(0, _made("cantSplit"))
 
 
 def _in_order(properties: _Element) -> None:

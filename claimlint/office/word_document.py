@@ -6,12 +6,13 @@ import io
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from math import ceil
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from claimlint.office.cells import clean
-from claimlint.office.styles import footer, grid, listed, shaded, styled, tight, width
+from claimlint.office.styles import footer, grid, listed, shaded, styled, tight, unbroken, width
 
 if TYPE_CHECKING:
     from docx.table import _Cell
@@ -39,6 +40,10 @@ class Box(Struct, frozen=True):
     choices: tuple[str, ...] = ()
 
 
+_LETTERS = 5.5
+"""So many letters of a cell's print fit in a centimetre."""
+_LOW = 12
+"""A row of more lines goes on over the page: kept whole, it leaves the page before half empty."""
 Text = str | Words | Sequence[str | Words]
 
 
@@ -89,10 +94,14 @@ class Paper:
         """Add a table; `widths` are shares of the page, the first row a head that repeats."""
         table = self._paper.add_table(rows=len(rows), cols=len(widths))
         whole = sum(widths)
-        grid(table, tuple(self._width * each / whole for each in widths), head=head)
+        columns = tuple(self._width * each / whole for each in widths)
+        grid(table, columns, head=head)
         for row, cells in zip(table.rows, rows, strict=True):
-            for cell, content in zip(row.cells, cells, strict=True):
-                _cell(cell, content if isinstance(content, Box) else box(content))
+            boxes = [each if isinstance(each, Box) else box(each) for each in cells]
+            for cell, content in zip(row.cells, boxes, strict=True):
+                _cell(cell, content)
+            if max(map(_height, boxes, columns), default=0) <= _LOW:
+                unbroken(row)
         # A table needs a paragraph behind it; a small one, so that it serves as the space between.
         tight(self._paper.add_paragraph())
 
@@ -101,6 +110,12 @@ class Paper:
         stream = io.BytesIO()
         self._paper.save(stream)
         return _steady(stream.getvalue())
+
+
+def _height(content: Box, width: float) -> int:
+    """Return about how many lines of print a cell takes that is so many centimetres wide."""
+    letters = (sum(len(words.text) for words in line) for line in content.lines)
+    return sum(max(1, ceil(count / (width * _LETTERS))) for count in letters)
 
 
 def _cell(cell: _Cell, content: Box) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -122,7 +122,7 @@ def _dispute(group: Sequence[Conflict]) -> Dispute:
         topic=first.topic,
         title=first.title,
         duty_shift=first.duty_shift,
-        whys=_each((*(each.why for each in group), *map(_yields, group))),
+        whys=_each((*(each.why for each in group), *_yields(group))),
         claims=tuple(claims.values()),
         clauses=tuple(clauses.values()),
         pairs=tuple(pairs),
@@ -131,14 +131,19 @@ def _dispute(group: Sequence[Conflict]) -> Dispute:
     )
 
 
-def _yields(conflict: Conflict) -> str:
-    """Return that a clause gives way to a sentence of another paper; nothing where it does not."""
-    to, by = conflict.yields_to, conflict.yields_by
-    if to is None:
-        return ""
-    loses = f"{file_name(conflict.clause_document)}, {conflict.clause.place}"
-    ranked = f" (by {file_name(by.document)}, {by.place})" if by else ""
-    return f"{loses} gives way to {file_name(to.document)}, {to.place}{ranked}."
+def _yields(group: Sequence[Conflict]) -> Iterator[str]:
+    """Yield which clauses give way to which sentence of another paper."""
+    losing: dict[str, dict[str, None]] = {}
+    for conflict in group:
+        to, by = conflict.yields_to, conflict.yields_by
+        if to is not None:
+            ranked = f" (by {file_name(by.document)}, {by.place})" if by else ""
+            wins = f"{file_name(to.document)}, {to.place}{ranked}"
+            place = f"{file_name(conflict.clause_document)}, {conflict.clause.place}"
+            losing.setdefault(wins, {})[place] = None
+    for wins, places in losing.items():
+        verb = "gives way" if len(places) == 1 else "give way"
+        yield f"{'; '.join(places)} {verb} to {wins}."
 
 
 def _telling(group: Sequence[Conflict]) -> tuple[Conflict, ...]:

@@ -20,6 +20,8 @@ NO_ADVICE = (
     "claimlint says which evidence is missing. It does not say that a claim is false or unlawful, "
     "and it is not legal advice."
 )
+_QUOTED = 4
+"""So many sentences of a side are quoted: a row of more is read by nobody."""
 _COLOURS = {Verdict.BACKED: GREEN, Verdict.PARTLY_BACKED: AMBER}
 _STANDS = {Relation.CONTRADICTS: RED, Relation.LIMITS: AMBER}
 _LEVELS = {Level.ERROR: RED, Level.WARNING: AMBER, Level.NOTE: ""}
@@ -80,7 +82,7 @@ def clauses(report: Report) -> Iterator[Block]:
         yield Heading(f"What the contract says: {document.path}", 1)
         rows = tuple(_clause(clause) for clause in document.clauses)
         if rows:
-            yield Table(("Label", "Clause", "Words"), rows, (2.4, 1.4, 8))
+            yield Table(("Label", "Clause", "Words"), rows, (2.2, 2.2, 7.4))
         held = {clause.label for clause in document.clauses}
         absent = [str(label).replace("-", " ") for label in ClauseLabel if label not in held]
         if absent:
@@ -101,7 +103,7 @@ def conflicts(report: Report) -> Iterator[Block]:
     yield Heading("Claims against clauses")
     rows = tuple(_dispute(each) for each in disputes(report.conflicts))
     heads = ("On what", "The papers say", "The contract says", "Why it matters")
-    yield Table(heads, rows, (2.7, 4.0, 4.2, 3.9))
+    yield Table(heads, rows, (2.3, 3.4, 5.2, 3.9))
 
 
 def by_claim(found: Sequence[Conflict]) -> tuple[tuple[Conflict, ...], ...]:
@@ -126,14 +128,17 @@ def _dispute(dispute: Dispute) -> tuple[Box | Text, ...]:
 
 
 def _said(voices: Sequence[Voice]) -> Iterator[Text]:
-    """Yield the words of one side, each once with all its places."""
+    """Yield the words of one side, each once with all its places; of many the places alone."""
     places: dict[str, list[str]] = {}
     for voice in voices:
         name = file_name(voice.document)
         words = " ".join(voice.stance.whole.split())
         places.setdefault(words, []).append(f"{name}, {voice.stance.place}")
-    for words, where in places.items():
+    for words, where in tuple(places.items())[:_QUOTED]:
         yield (f"«{words}» ", Words("; ".join(where), italic=True))
+    rest = [place for where in tuple(places.values())[_QUOTED:] for place in where]
+    if rest:
+        yield Words(f"Also: {'; '.join(rest)}", italic=True)
 
 
 def paper_rows(report: Report) -> tuple[tuple[Box | Text, ...], ...]:
