@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from claimlint.detect.claims.resolve import of_sure_rules, resolve, without_labels
 from claimlint.detect.clauses.binding import binding
 from claimlint.detect.clauses.labels import parted, several
+from claimlint.detect.clauses.outline import is_definition
 from claimlint.detect.context.match_filter import About, Filtered, Finds, MatchFilter
 from claimlint.detect.cues import Cues
 from claimlint.detect.detected import Detected
@@ -215,6 +216,8 @@ class Detector:
         return paper.stems.clauses(unit, own, lazy)
 
     def _own_clauses(self, unit: Unit, about: About, lazy: LazyParse) -> tuple[Clause, ...]:
+        if is_definition(unit):
+            return ()
         (filtered,) = self._filter.filtered([unit], [lazy], self._clauses.matches, about)
         if not filtered.kept:
             return ()

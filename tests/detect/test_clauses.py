@@ -41,3 +41,22 @@ def test_both_things_that_a_sentence_joins_are_told_in_their_order(text, labels)
 @pytest.mark.parametrize("text", ONCE)
 def test_one_thing_said_at_length_is_told_once(text):
     assert len(read(text, DocumentKind.CONTRACT).clauses) == 1
+
+
+DEFINITIONS = [
+    '"Security Testing" means the annual penetration test of the Service by Provider.',
+    "“Service Level” means the availability of 99.5% that Provider shall achieve in each month.",
+    '"Excluded Losses" shall mean loss of profit, loss of data and any consequential loss.',
+    '1.1 "Notice" or "Incident Notice" refers to a notice that Provider gives within 24 hours.',
+    '(c) **"Cap"** (see clause 9) has the meaning of a liability limited to the Fees paid.',
+]
+
+
+@pytest.mark.parametrize("text", DEFINITIONS)
+def test_what_a_term_means_is_no_clause(text):
+    assert read(text, DocumentKind.CONTRACT).clauses == ()
+
+
+def test_a_quoted_name_that_a_clause_does_not_define_changes_nothing():
+    text = 'The Service is provided "as is", which means that Provider gives no warranties.'
+    assert [each.label for each in read(text, DocumentKind.CONTRACT).clauses] == [ClauseLabel.AS_IS]

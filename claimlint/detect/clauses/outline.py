@@ -17,6 +17,11 @@ _NUMBERED = regex(
     re.IGNORECASE,
 )
 _DOING = regex(r"\W*(?:[\w' -]{2,30}: )?[A-Z][a-z]+ing\b(?! (?:is|are|shall|must|will)\b)")
+_DEFINES = regex(
+    r"[^\"“”]{0,12}[\"“][^\"“”]{1,60}[\"”][\s*_,]*(?:(?:or|and)\s[\"“*_]+[^\"“”]{1,60}[\"”*_]+\s)?"
+    r"(?:\([^()]*\)\s)?(?:shall\s)?(?:means?|refers?\sto|denotes?|ha(?:s|ve)\sthe\smeaning|is\sdefined\sas)\b",
+    re.IGNORECASE,
+)
 TAIL = " \t\n*_—–-"
 """What may stand behind the colon of a stem: blanks, signs of emphasis, dashes."""
 _LABEL = regex(r"\W*[A-Z][^.:;—–|]{2,70}?\s(?P<mark>[—–-])\s\S")
@@ -37,6 +42,11 @@ def is_titled(unit: Unit) -> bool:
     """Tell whether the unit is words with a capital each, or one in capitals throughout."""
     words = _texts(unit)
     return _capitals(words) and (len(words) > 1 or unit.text.isupper())
+
+
+def is_definition(unit: Unit) -> bool:
+    """Tell whether the unit says what a term in quotation marks means, and so promises nothing."""
+    return _DEFINES.match(unit.text) is not None
 
 
 def is_heading(unit: Unit, *, stem: str, plain: bool) -> bool:
