@@ -257,6 +257,29 @@ def test_raised_markers_are_notes_and_units_are_not():
     ]
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Our agent <b>decides</b> alone.</p>",
+        "&lt;p&gt;Our agent &lt;b&gt;decides&lt;/b&gt; alone.&lt;/p&gt;",
+        "<style>b{color:red}</style>\n&lt;p>Our&nbsp;agent&#10;<b>decides</b>\nalone.<br>",
+    ],
+)
+def test_the_page_in_the_tag_of_a_frame_is_read_where_it_stands(markup):
+    page = f'<h1>Head</h1>\n<iframe title="Demo" srcdoc="{markup}"></iframe><p>Below.</p>'
+    head, inner, below = passages("html", page)
+    assert inner.text.replace("\xa0", " ") == "Our agent decides alone."
+    assert region(page, inner.locate(10, 17)) == "decides"
+    assert inner.location.label.endswith(", in a frame")
+    assert [one.location.order for one in (head, inner, below)] == [(1,), (2,), (3,)]
+
+
+def test_frames_in_a_frame_and_hidden_frames_are_not_read():
+    inner = "<iframe srcdoc='<p>Deeper.</p>'></iframe>"
+    assert problems(f'<iframe srcdoc="{inner}"></iframe>') == [ProblemCode.UNSUPPORTED_PART]
+    assert passages("html", "<iframe hidden srcdoc='<p>Unseen.</p>'></iframe>") == []
+
+
 def test_a_frame_with_another_page_is_told():
     assert problems("<iframe src=https://x.example></iframe>") == [ProblemCode.UNSUPPORTED_PART]
     assert problems("<frameset><frame src=a.html></frameset>") == [ProblemCode.UNSUPPORTED_PART]

@@ -33,7 +33,7 @@ from claimlint.readers.html.tokens import Close, Comment, Open, Text, tokens
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.text.decoding import text_of
 from claimlint.readers.text.notes import RAISED, SUPERSCRIPT
-from claimlint.readers.text.places import Frame, SourceText, Span
+from claimlint.readers.text.places import Frame, QuotedText, SourceText, Span
 from claimlint.regex import regex
 
 _NOTE = regex(
@@ -79,7 +79,8 @@ def declared_charset(data: bytes) -> str | None:
 class Page:
     """Reads one page from start to end, or the stretches of markup inside another text.
 
-    What a stretch leaves open (a `<div>` that nobody sees) holds for all that follows.
+    What a stretch leaves open (a `<div>` that nobody sees) holds for all that follows. A page that
+    is `framed` stands in the tag of a frame in another.
     """
 
     def __init__(
@@ -89,8 +90,10 @@ class Page:
         *,
         parts: Ranges | None = None,
         sheets: Sequence[str] = (),
+        framed: bool = False,
     ) -> None:
         self._text = source.text
+        self._framed = framed
         self._parts = ((0, len(self._text)),) if parts is None else parts
         self._whole = parts is None  # Markdown reads its comments itself
         self.scribe = Scribe(source, frame or Frame())
@@ -172,12 +175,21 @@ class Page:
         if name == "br" and not outer.skip:
             yield from self._line_break(token, context)
             return
-        if not outer.skip:
+        if "srcdoc" in token.attributes and not (outer.skip or context.sight.gone or self._framed):
+            self._beside.extend(self._inner_page(token))
+        elif not outer.skip:
             self._beside.extend(asides(self.scribe, token, context))
         if name in VOID or (token.closed and (self._facts.strict or outer.drawing)):
             return
         names = (name, "#block") if block else (name,)
         self._stack.push(self._placed(token, context), *names)
+
+    def _inner_page(self, token: Open) -> Iterator[Item]:
+        """Yield what the page in the tag of a frame says; frames in that page are not read."""
+        value = token.attributes["srcdoc"]
+        spans = spans_of(self._text, value.start, value.end, keep_space=True)
+        text = QuotedText(self.scribe.source, spans)
+        return Page(text, Frame(after=", in a frame"), framed=True).feed(0, len(text.text))
 
     def _close(self, token: Close) -> Iterator[Item]:
         name = token.name

@@ -161,3 +161,37 @@ class SourceText:
             part=frame.part,
             hidden=hidden,
         )
+
+
+class QuotedText(SourceText):
+    """A text that stands in another one with some of its characters escaped; its places are there.
+
+    `spans` are what it consists of, in the text around it.
+    """
+
+    def __init__(self, around: SourceText, spans: Iterable[Span]) -> None:
+        self._around = around
+        self._spans = tuple(spans)
+        told = [
+            around.text[span.start : span.end] if span.text is None else span.text
+            for span in self._spans
+        ]
+        self._ends = tuple(accumulate(map(len, told)))
+        super().__init__("".join(told))
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column of the code point at `offset` in the text around."""
+        return self._around.place(self._outside(offset).start)
+
+    def _columns(self, span: Span, line: int) -> int:
+        whole = Span(self._outside(span.start).start, self._outside(span.end - 1).end)
+        return self._around._columns(whole, line)
+
+    def _outside(self, offset: int) -> Span:
+        """Return where the code point at `offset` stands in the text around."""
+        index = min(bisect_right(self._ends, offset), len(self._ends) - 1)
+        span = self._spans[index]
+        if span.text is not None:
+            return span
+        at = span.start + offset - (self._ends[index - 1] if index else 0)
+        return Span(at, at + 1)
