@@ -21,7 +21,7 @@ from claimlint.readers.registry import read_nested
 
 _OF_THE_SYSTEM = "__MACOSX/"
 _PASSED_OVER = ("node_modules", "__pycache__")
-_NAMED = 3
+_NAMED = 20
 _SEALED = "it needs a password; unpack the archive and name the folder"
 
 

@@ -15,10 +15,10 @@ from tests.build.mail import mail
 from tests.readers.places import items, passages
 
 
-def archive(*files: tuple[str, str | bytes]) -> bytes:
+def archive(*files: tuple[str, str | bytes], packed: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return a zip file; names may repeat."""
     data = io.BytesIO()
-    with warnings.catch_warnings(), zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as into:
+    with warnings.catch_warnings(), zipfile.ZipFile(data, "w", packed) as into:
         warnings.simplefilter("ignore")
         for name, content in files:
             into.writestr(name, content)
@@ -84,13 +84,36 @@ def test_no_path_leads_out_of_the_archive(name, member):
     assert (label, path) == (f"{member}: line 1", member)
 
 
+@pytest.mark.parametrize("packed", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_files_are_read_however_they_are_packed(packed):
+    long = "It works alone, whatever comes in.\n\n" * 60_000
+    data = archive(("a.txt", "It works."), ("b.txt", long), packed=packed)
+    found = items("zip", data)
+    assert {p.text for p in found} == {"It works.", "It works alone, whatever comes in."}
+    broken = data[:46] + b"\0\0\0\0" + data[50:]
+    assert problems(broken)[0].location.label == "a.txt"
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_bomb_of_another_packing_costs_itself_alone(packed):
+    bomb = archive(("bomb.txt", b"a" * 40_000_000), ("a.txt", "It works."), packed=packed)
+    found = items("zip", bomb)
+    assert [p.code for p in found if isinstance(p, Problem)] == [ProblemCode.TOO_LARGE]
+    assert [p.text for p in found if isinstance(p, Passage)] == ["It works."]
+
+
 def test_what_a_folder_would_pass_over_is_told_in_one_line():
-    others = [("logo.png", b"x"), (".git/a.txt", "y"), ("node_modules/a.md", "z"), ("b.csv", "1")]
+    others = [".git/a.txt", "node_modules/a.md", *(f"b{number}.csv" for number in range(20))]
     found = problems(
-        archive(("a.txt", "It works."), ("__MACOSX/._a.txt", "x"), ("b/~$a.docx", "x"), *others)
+        archive(
+            ("a.txt", "It works."),
+            ("__MACOSX/._a.txt", "x"),
+            ("b/~$a.docx", "x"),
+            *((name, "x") for name in others),
+        )
     )
     assert [(p.code, p.message.rpartition(": ")[2]) for p in found] == [
-        (ProblemCode.UNSUPPORTED_PART, "logo.png, .git/a.txt, node_modules/a.md and 1 more")
+        (ProblemCode.UNSUPPORTED_PART, f"{', '.join(others[:20])} and 2 more")
     ]
 
 

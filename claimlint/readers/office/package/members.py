@@ -12,10 +12,11 @@ from msgspec import Struct
 
 from claimlint.document import ProblemCode
 from claimlint.readers.interface import Limits
+from claimlint.readers.office.package.packings import Packing, packing_of, unpacking_faults
 
 _LOCAL = b"PK\x03\x04"
 _HEADER = struct.Struct("<4s5H3L2H")
-_STORED, _DEFLATED = 0, 8
+_STORED = 0
 _ENCRYPTED, _SIZE_FOLLOWS, _UTF8 = 0x1, 0x8, 0x800
 _CHUNK = 64 * 1024
 _STEP = 1024 * 1024
@@ -106,11 +107,13 @@ def unpack(data: bytes, member: Member, budget: Budget) -> tuple[bytes, str | No
     raw = memoryview(data)[start:end]
     if method == _STORED:
         found, fault = _stored(raw, data, start, size, budget)
-    elif method == _DEFLATED:
-        found, fault = _inflated(raw, budget)
+    elif (packing := packing_of(method, raw)) is not None:
+        found, fault = _expanded(*packing, budget)
     else:
         raise BadArchive(f"it is packed by method {method}", ProblemCode.UNSUPPORTED_PART)
-    if fault is None and member.checksum not in (0, zlib.crc32(found)):
+    if member.checksum and member.checksum == zlib.crc32(found):
+        return found, None  # whole, whether or not its end is marked
+    if member.checksum and fault is None:
         fault = "its checksum is wrong, some of its text may be too"
     return found, fault
 
@@ -125,27 +128,26 @@ def _stored(
     return bytes(raw), None
 
 
-def _inflated(raw: memoryview, budget: Budget) -> tuple[bytes, str | None]:
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+def _expanded(packing: Packing, raw: memoryview, budget: Budget) -> tuple[bytes, str | None]:
     out: list[bytes] = []
     size = 0
     fault = None
     for at in range(0, len(raw), _CHUNK):
         feed: bytes | memoryview = raw[at : at + _CHUNK]
         try:
-            while feed and not inflater.eof:
-                piece = inflater.decompress(feed, _STEP)
-                feed = inflater.unconsumed_tail
+            while not packing.eof and (feed or not packing.needs_input):
+                piece = packing.decompress(feed, _STEP)
+                feed = b""
                 out.append(piece)
                 size += len(piece)
                 _spend(budget, len(piece))
                 _check_ratio(size, min(at + _CHUNK, len(raw)), budget)
-        except zlib.error as error:
+        except unpacking_faults() as error:
             fault = f"its packed data are damaged ({error})"
             break
-        if inflater.eof:
+        if packing.eof:
             break
-    if fault is None and not inflater.eof:
+    if fault is None and not packing.eof:
         fault = "its packed data break off"
     if fault is not None and not size:
         raise BadArchive(fault, ProblemCode.DAMAGED_PART)
