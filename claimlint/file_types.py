@@ -57,6 +57,7 @@ FORMATS = (
     Format("ppt", "office.old.legacy", (".ppt", ".pps", ".pot")),
     Format("pptx", "office.slides.deck", (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")),
     Format("rtf", "office.rtf.document", (".rtf",)),
+    Format("tar", "tar", (".tar", ".tgz"), container=True),
     Format("text", "plain.passages", (".text", ".txt"), in_process=True, plain=True),
     Format("tnef", "mail.tnef", (".tnef",), container=True),
     Format("xliff", "strings.xliff", (".xlf", ".xliff"), in_process=True, plain=True),
@@ -81,6 +82,9 @@ TEMPLATES = frozenset(
 )
 """What the source of a page is called behind its own suffix ("hero.html.j2")."""
 
+PACKED = (".tar.bz2", ".tar.gz", ".tar.xz")
+"""How the name of a TAR archive ends that is packed as a whole."""
+
 
 def suffixes() -> tuple[str, ...]:
     """Return the suffixes that are read in folders, in lower case and sorted."""
@@ -91,7 +95,9 @@ def suffix_of(name: str) -> str:
     """Return the suffix of a name or path with its dot, in lower case; of a template its page's."""
     path = PurePosixPath(PureWindowsPath(name).as_posix())
     suffix = path.suffix.lower()
-    return (PurePosixPath(path.stem).suffix.lower() or suffix) if suffix in TEMPLATES else suffix
+    if suffix in TEMPLATES or path.name.lower().endswith(PACKED):
+        return PurePosixPath(path.stem).suffix.lower() or suffix
+    return suffix
 
 
 def is_container(name: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 
 from claimlint.document import Location, Problem, ProblemCode
@@ -25,8 +26,14 @@ _NAMED = 20
 _SEALED = "it needs a password; unpack the archive and name the folder"
 
 
-def _is_no_paper(name: str) -> bool:
-    """Tell whether it is a folder, or a system or an office program put it there ("~$a.pptx")."""
+Unpacked = Callable[[], tuple[bytes, str | None]]
+"""Gives the bytes of a file, and what was wrong if only its beginning could be read."""
+File = tuple[str, Unpacked]
+"""The path of a file in an archive, and what gives its bytes."""
+
+
+def is_no_paper(name: str) -> bool:
+    """Tell whether a member is a folder, or a system or an office program put it there."""
     return (
         name.endswith("/")
         or name.startswith(_OF_THE_SYSTEM)
@@ -47,15 +54,21 @@ def read(source: Source) -> Iterator[Item]:
     if salvaged:
         message = "the archive's directory is damaged; its files were found by searching it"
         yield Problem(code=ProblemCode.SALVAGED, message=message)
-    wanted = frozenset(suffixes())
     budget = Budget(source.limits.unpacked, source.limits.ratio)
+    files = ((member.name, partial(unpack, source.data, member, budget)) for member in found)
+    yield from papers(source, files, budget)
+
+
+def papers(source: Source, files: Iterable[File], budget: Budget) -> Iterator[Item]:
+    """Yield the passages of the papers among the files of an archive, and what is passed over."""
+    wanted = frozenset(suffixes())
     others: list[str] = []
-    for rank, member in enumerate(found, start=1):
-        name = _inside(member.name)
+    for rank, (path, unpacked) in enumerate(files, start=1):
+        name = _inside(path)
         if suffix_of(name) not in wanted or _hidden(name):
             others.append(name)
             continue
-        yield from _member(source, member, name, budget, rank)
+        yield from _paper(source, name, unpacked, rank)
         if budget.left < 0:
             break
     if others:
@@ -72,7 +85,7 @@ def files_of(data: bytes, limits: Limits) -> tuple[tuple[str, bytes], ...]:
     found = []
     for member in listed(data, limits):
         name = _inside(member.name)
-        if _is_no_paper(member.name) or _hidden(name):
+        if is_no_paper(member.name) or _hidden(name):
             continue
         content, fault = unpack(data, member, budget)
         if fault is not None:
@@ -89,7 +102,7 @@ def _members(source: Source) -> tuple[list[Member], bool]:
         if error.code is ProblemCode.TOO_MANY_PARTS:
             raise UnreadableFile(str(error), code=error.code) from error
         found, salvaged = _searched(source), True
-    files = [each for each in found if not _is_no_paper(each.name)]
+    files = [each for each in found if not is_no_paper(each.name)]
     if not files:
         damaged = salvaged and not found
         message = "damaged or no archive: nothing in it can be read" if damaged else "it is empty"
@@ -105,11 +118,11 @@ def _searched(source: Source) -> list[Member]:
         raise UnreadableFile(str(error), code=error.code) from error
 
 
-def _member(source: Source, member: Member, name: str, budget: Budget, rank: int) -> Iterator[Item]:
+def _paper(source: Source, name: str, unpacked: Unpacked, rank: int) -> Iterator[Item]:
     inner = source.inner(name, b"")
     place = Location(label=name, order=(rank,), member=inner.member)
     try:
-        data, fault = unpack(source.data, member, budget)
+        data, fault = unpacked()
     except BadArchive as error:
         sealed = error.code is ProblemCode.ENCRYPTED
         message = f"not read: {_SEALED if sealed else error}"

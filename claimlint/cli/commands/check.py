@@ -27,8 +27,8 @@ def check(
 ) -> None:
     """Find claims about AI in documents, and the evidence that each one still needs.
 
-    Reads .pdf .pptx .docx .xlsx .odt .odp .ods .rtf .html .md .txt .eml .msg .mbox .zip and
-    their relatives; .doc .ppt .xls where LibreOffice is installed.
+    Reads .pdf .pptx .docx .xlsx .odt .odp .ods .rtf .html .md .txt .eml .msg .mbox .zip .tar
+    and their relatives; .doc .ppt .xls where LibreOffice is installed.
 
     Exit status: 0 nothing at or above --fail-on; 1 findings; 2 the call or a rule is wrong;
     3 a file could not be read (the others are still reported).

@@ -12,7 +12,12 @@ from msgspec import Struct
 
 from claimlint.document import ProblemCode
 from claimlint.readers.interface import Limits
-from claimlint.readers.office.package.packings import Packing, packing_of, unpacking_faults
+from claimlint.readers.office.package.packings import (
+    Packing,
+    packing_of,
+    stream_packing_of,
+    unpacking_faults,
+)
 
 _LOCAL = b"PK\x03\x04"
 _HEADER = struct.Struct("<4s5H3L2H")
@@ -116,6 +121,16 @@ def unpack(data: bytes, member: Member, budget: Budget) -> tuple[bytes, str | No
     if member.checksum and fault is None:
         fault = "its checksum is wrong, some of its text may be too"
     return found, fault
+
+
+def unwrapped(data: bytes, budget: Budget) -> tuple[bytes, str | None]:
+    """Return what is packed as one stream (gzip, bzip2, xz), or the bytes as they are.
+
+    Raises:
+        BadArchive: damaged, or more than the budget allows.
+    """
+    packing = stream_packing_of(data)
+    return (data, None) if packing is None else _expanded(packing, memoryview(data), budget)
 
 
 def _stored(

@@ -1,4 +1,4 @@
-"""How members of a zip archive are packed: deflate, bzip2, LZMA, taken in steps of bounded size."""
+"""How files in archives are packed: deflate, bzip2, LZMA, unpacked in steps of bounded size."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Protocol
 
 _DEFLATE, _BZIP2, _LZMA = 8, 12, 14
 _LZMA_HEAD = struct.Struct("<2xHBI")
+_GZIP = 16 + zlib.MAX_WBITS
 _LARGEST_WINDOW = 256 * 1024 * 1024
 
 
@@ -51,6 +52,21 @@ def _lzma(raw: memoryview) -> tuple[Packing, memoryview] | None:
     return lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=[told]), raw[4 + size :]
 
 
+def stream_packing_of(data: bytes) -> Packing | None:
+    """Return what unpacks a file that is packed as a whole, None where it is not packed."""
+    if data.startswith(b"\x1f\x8b"):
+        return _Deflate(_GZIP)
+    if data.startswith(b"BZh"):
+        import bz2
+
+        return bz2.BZ2Decompressor()
+    if data.startswith(b"\xfd7zXZ\0"):
+        import lzma
+
+        return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_LARGEST_WINDOW)
+    return None
+
+
 def unpacking_faults() -> tuple[type[Exception], ...]:
     """Return what is thrown at damaged streams."""
     import lzma
@@ -59,8 +75,8 @@ def unpacking_faults() -> tuple[type[Exception], ...]:
 
 
 class _Deflate:
-    def __init__(self) -> None:
-        self._inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    def __init__(self, window: int = -zlib.MAX_WBITS) -> None:
+        self._inflater = zlib.decompressobj(window)
 
     @property
     def eof(self) -> bool:
