@@ -17,6 +17,11 @@ from claimlint.values.topics import Measure, Row
 _HELP = f"{MATTER}help"
 """What people do on the telephone or at a desk: how fast a product is, is another time."""
 _QUOTES = ('"', "“", "„", "«")
+_PLAN = regex(
+    r"\b(free|basic|starter|standard|plus|pro|professional|premium|business|team|enterprise)"
+    r"\s(?:plan|tier|edition|package)\b",
+    re.IGNORECASE,
+)
 _COVERED = 0.6
 _REPEATED = 0.75
 """So much of a promise a clause repeats that says the same, and that cannot but mean the same."""
@@ -41,6 +46,8 @@ def relation(row: Row, said: Side, clause: Side, nearness: Nearness) -> Relation
 
     What somebody else is quoted with may be true and is only not owed.
     """
+    if _of_other_plans(said.stance, clause.stance):
+        return None
     kind = _kind(row, said, clause, nearness)
     quoted = said.stance.unit.lstrip().startswith(_QUOTES)
     return Relation.LIMITS if quoted and kind is Relation.CONTRADICTS else kind
@@ -49,6 +56,14 @@ def relation(row: Row, said: Side, clause: Side, nearness: Nearness) -> Relation
 def elsewhere(said: Side, clause: Side, nearness: Nearness) -> bool:
     """Tell whether a promise and a clause speak of different parts of what is sold."""
     return apart(said.subject, clause.subject) or nearness.apart(said.near, clause.near)
+
+
+def _of_other_plans(said: Stance, bound: Stance) -> bool:
+    """Tell whether each names a plan and they none in common: "Free plan: reply in two days"."""
+    ours, theirs = (
+        {found[1].lower() for found in _PLAN.finditer(stance.unit)} for stance in (said, bound)
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _kind(row: Row, said: Side, clause: Side, nearness: Nearness) -> Relation | None:

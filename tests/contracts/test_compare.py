@@ -208,6 +208,16 @@ def test_what_a_sentence_says_beside_a_conflict_empties_claims_too(tmp_path):
     assert [emptied.clause.label for emptied in reading.emptied] == [ClauseLabel.AS_IS]
 
 
+def test_a_clause_on_another_plan_takes_nothing_from_a_plan(tmp_path):
+    terms = (
+        "# Terms\n\n- Free Plan: Answers within 48 hours\n\n- Team Plan: Answers within 24 hours\n"
+    )
+    write(tmp_path, deck_md="Team plan: answers within one hour.\n", terms_md=terms)
+    papers = [(Role.DECK, tmp_path / "deck.md"), (Role.CONTRACT, tmp_path / "terms.md")]
+    clauses = {conflict.clause.unit for conflict in compare(papers, SETTINGS).conflicts}
+    assert clauses == {"Team Plan: Answers within 24 hours"}
+
+
 def test_a_heading_that_names_what_follows_promises_nothing(tmp_path):
     deck = "# Ledgerly\n\n## Human oversight\n\nIt posts invoices at month end.\n"
     write(tmp_path, deck_md=deck, terms_md=CONTRACT)
