@@ -38,21 +38,24 @@ _NO_WORDS = regex(
     re.IGNORECASE,
 )
 _ELSEWHERE = regex(
-    r"\W*(?:please\s|kindly\s)?(?:see|refer to|consult|contact|siehe|cf\.?)\s[^%]{0,60}$",
+    r"\W*(?:please\s|kindly\s)?(?:see|refer to|consult|contact|siehe|cf\.?)\s[^%]{0,60}$"
+    r"|\s*=\s?[A-Z]+\(.*|\s*(?:https?://|www\.)\S+\s*$",
     re.IGNORECASE,
 )
-_EVASIVE = regex(
-    r"\W*(?:(?:very|quite|fully|highly|our)\s)?(?:minimal|intuitive|negligible|flexible|configurable|"
+_BOAST = (
+    r"(?:(?:very|quite|fully|highly|our)\s)?(?:minimal|intuitive|negligible|flexible|configurable|"
     r"customi[sz]able|scalable|seamless|comprehensive|robust|extensive|sufficient|adequate|appropriate|"
     r"reasonable|confidential|proprietary|industry[- ]leading|best[- ]in[- ]class|cutting[- ]edge|"
-    r"state[- ]of[- ]the[- ]art|world[- ]class|"
+    r"state[- ]of[- ]the[- ]art|world[- ]class|human[- ]level|"
     r"(?:case[- ]by[- ]case|it depends|varies)(?:\s\w+){0,4}|"
     r"(?:all|any|most)\s(?:major|common|standard|leading|usual|relevant|popular)\s\w+|standard\s\w+|"
     r"as (?:required|needed|agreed|necessary|applicable)(?:\s\w+){0,4}|continuous improvement|"
     r"(?:industry\s)?best practices?|(?:sla|contract|policy|terms) appl(?:y|ies)|"
-    r"[a-z]+[- ]compliant)\W*$",
-    re.IGNORECASE,
+    r"[a-z]+[- ]compliant)"
+    r"(?:\s(?:performance|results?|accuracy|quality|security|solutions?|technology|service))?"
+    r"(?:\s(?:across|for|in|on)\sall\s\w+)?"
 )
+_EVASIVE = regex(rf"\W*{_BOAST}(?:\W+(?:and\s)?{_BOAST})*\W*$", re.IGNORECASE)
 _NONE = regex(r"\W*(?:none|no|nil|zero|0)\W*$", re.IGNORECASE)
 _NONE_FIELDS = frozenset({"third-parties", "subprocessors", "exceptions", "incidents", "upstream"})
 """Fields to which "none" is an answer."""
