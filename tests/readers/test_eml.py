@@ -30,6 +30,14 @@ def test_the_subject_comes_first():
     assert (first.location.label, first.location.line, first.location.column) == ("subject", 1, 10)
 
 
+@pytest.mark.parametrize("before", [b"", b"\n\n", b"\r\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"])
+def test_what_stands_before_the_first_header_is_passed_over(before):
+    data = before + mail(text="It works.\n").as_bytes()
+    first, second = passages("eml", data)
+    assert region(data.decode("utf-8"), first.location) == "About our agent"
+    assert region(data.decode("utf-8"), second.location) == "It works."
+
+
 def test_an_encoded_subject_is_decoded():
     assert passages("eml", mail("Künstlich – schlau").as_bytes())[0].text == "Künstlich – schlau"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from codecs import BOM_UTF8
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import InvalidBase64LengthDefect, MessageError
@@ -16,6 +15,8 @@ from msgspec.structs import replace
 
 from claimlint.readers.guard import Read, one_line
 
+_BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*")
+"""What may stand before the first header: a byte order mark, blank lines."""
 _HEADER_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r")
 _SUBJECT = re.compile(
     rb"^(?:\xef\xbb\xbf)?subject:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)", re.IGNORECASE | re.M
@@ -80,12 +81,18 @@ class Subject(Struct, frozen=True):
 
 def parsed(data: bytes) -> Message:
     """Return the mail in `data`; what is wrong with it the parser passes over."""
-    return message_from_bytes(data.removeprefix(BOM_UTF8), policy=policy.compat32)
+    return message_from_bytes(data[_opening(data) :], policy=policy.compat32)
+
+
+def _opening(data: bytes) -> int:
+    """Return where the first header stands."""
+    found = _BEFORE.match(data)
+    return found.end() if found else 0
 
 
 def subject(data: bytes) -> Subject | None:
     """Return the subject, or None where there is none."""
-    end = _HEADER_END.search(data)
+    end = _HEADER_END.search(data, _opening(data))
     found = _SUBJECT.search(data, 0, end.start() if end else len(data))
     if found is None or not found.group(1).strip():
         return None
@@ -114,7 +121,7 @@ def sheets(message: Message) -> Iterator[str]:
 
 def leaves(message: Message, data: bytes) -> Iterator[Leaf]:
     """Yield the parts that hold content, in the order of the file; containers are not yielded."""
-    end = _HEADER_END.search(data)
+    end = _HEADER_END.search(data, _opening(data))
     cursor = end.start() if end else 0
     choices = 0
     todo = [(message, choices)]
