@@ -65,6 +65,28 @@ def test_what_spacy_asks_for_is_the_real_one_where_it_is_called():
     assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0
 
 
+def test_where_spacy_is_ours_alone_settings_are_not_checked_and_parses_are_the_same():
+    told = (
+        "import os; {set}"
+        "from claimlint.detect.parsing import engine, model; engine.ready();"
+        "nlp = engine.load(model.DEFAULT_MODEL, extended=False);"
+        "parse = nlp('The agent settles each claim , and nobody reads it .');"
+        "import spacy.language, spacy.schemas;"
+        "checked = spacy.language.ConfigSchema is spacy.schemas.ConfigSchema;"
+        "real = len(spacy.schemas.ConfigSchema.model_fields);"
+        "print(checked, real, [(t.tag_, t.dep_, t.head.i) for t in parse])"
+    )
+    env = {k: v for k, v in os.environ.items() if k != "PYDANTIC_DISABLE_PLUGINS"}
+    told_by = [
+        subprocess.check_output([sys.executable, "-c", told.format(set=each)], env=env, text=True)
+        for each in ("os.environ['PYDANTIC_DISABLE_PLUGINS'] = '__all__';", "")
+    ]
+    (ours, real, parse), (theirs, *same) = (each.split(" ", 2) for each in told_by)
+    assert (ours, theirs) == ("False", "True")
+    assert same == [real, parse]
+    assert int(real) > 0
+
+
 def test_packages_may_extend_spacy_for_other_models_and_where_it_is_not_ours_alone():
     told = (
         "import os, sys; from claimlint.detect.parsing import engine, model; {set} engine.ready();"
