@@ -46,7 +46,7 @@ _NEXT = 3
 
 class Ground(Struct, frozen=True, eq=False):
     """The units of a document; `index` files their texts, `blocks` and `sections` their
-    numbers by block and section, `block_of` tells the block of each.
+    numbers by block and section, `block_of` tells the block of each, `rows` which are rows.
 
     `papers` says where those of a container begin. `notes` gives, by index of a unit, the units of
     its footnotes; `noted` are all that are such, `beside` those that do not stand alone in their
@@ -60,6 +60,7 @@ class Ground(Struct, frozen=True, eq=False):
     notes: Mapping[int, tuple[int, ...]]
     words: WordLists
     block_of: Sequence[int]
+    rows: bytes
     blocks: Mapping[int, Sequence[int]]
     sections: Mapping[int, Sequence[int]]
     noted: Places
@@ -154,25 +155,24 @@ class Members:
 
     @cached_property
     def _all(self) -> Sequence[int]:
-        own = {*self._anchors, *(place for place in self.around if self._may_belong(place))}
-        notes = self._ground.notes
-        for place in [place for place in own if place in notes and self._part(place) is Part.FULL]:
-            self._parts.update(dict.fromkeys(notes[place], Part.FULL))
+        ground, around = self._ground, self.around
+        if self._rows_alone:  # a row beside an anchor may still take up what that says
+            rows, block_of, mine = ground.rows, ground.block_of, self._blocks
+            kept = {place + step for place in self._anchors for step in (-1, 1)}
+            around = [at for at in around if not rows[at] or at in kept or block_of[at] not in mine]
+        own = {*self._anchors, *filter(self._may_belong, around)}
+        noted = (at for at in own if at in ground.notes)
+        for place in [at for at in noted if self._part(at) is Part.FULL]:
+            self._parts.update(dict.fromkeys(ground.notes[place], Part.FULL))
         return sorted(own.union(self._parts))
 
     def _may_belong(self, place: int) -> bool:
-        """Tell whether a unit is neither of other evidence nor a row of its own, which stand apart.
-
-        A row beside an anchor may take up what that says.
-        """
-        unit = self._ground.units[place]
+        """Tell whether a unit is not of other evidence, which may stand apart."""
         if not self._compiled.kind.apart:
             return True
-        if place in self._for_others:
-            return False
-        if unit.block not in self._blocks:
-            return not self._rival(unit.block)
-        return not self._alone(unit) or not self._anchors.isdisjoint((place - 1, place + 1))
+        block = self._ground.block_of[place]
+        own = block in self._blocks or not self._rival(block)
+        return own and place not in self._for_others
 
     @cached_property
     def _for_others(self) -> frozenset[int]:
@@ -199,10 +199,10 @@ class Members:
             ground.named[section] = {at: name for at, name in told if name}
         return ground.named[section]
 
-    def _alone(self, unit: Unit) -> bool:
-        """Tell whether a unit is a row that is measured by itself."""
-        kind = self._compiled.kind
-        return unit.shape is Shape.ROW and kind.apart and kind.id not in _TABLED
+    @property
+    def _rows_alone(self) -> bool:
+        """Tell whether each row of a table is measured by itself."""
+        return self._compiled.kind.apart and self._compiled.kind.id not in _TABLED
 
     def _part(self, place: int) -> Part:
         if place not in self._parts:
@@ -235,7 +235,7 @@ class Members:
         over = unit.shape is Shape.HEADING and unit.headings == self._group[0].headings
         if over or (own_block and unit.shape in (Shape.BULLET, Shape.PAIR)):
             return True  # over a table: "Results, release 4.2 (n = 500)"
-        if self._alone(unit):
+        if self._rows_alone and unit.shape is Shape.ROW:
             return False
         tabled = row and compiled.kind.id in _TABLED
         labels = list(_labels(compiled, self._seen(unit)))

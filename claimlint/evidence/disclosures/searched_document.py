@@ -128,6 +128,7 @@ def searched(document: Document, catalogue: Catalogue) -> SearchedDocument:
             notes=notes,
             words=words,
             block_of=block_of,
+            rows=bytes(unit.shape is Shape.ROW for unit in units),
             blocks=Grouped((block, index) for index, block in enumerate(block_of)),
             sections=Grouped((unit.section, unit.index) for unit in units),
             noted=_noted(units, notes),
