@@ -78,11 +78,12 @@ def test_a_second_row_for_all_is_of_what_it_names_and_commas_make_no_part(judge,
     assert [each.text for each in found.found if each.field == "value"] == [told]
 
 
-def test_where_no_row_is_for_all_a_part_is_told_as_it_is(judge):
+def test_where_no_row_is_for_all_the_part_that_reaches_the_claim_is_cited(judge):
     report = REPORT.format(all="93.1 %").replace("All invoices", "Faxed invoices")
-    assert (
-        judge("It reads 98 % of invoice fields right.", report).verdict is not Verdict.CONTRADICTED
-    )
+    found = judge("It reads 98 % of invoice fields right.", report)
+    assert found.verdict is Verdict.BACKED
+    assert "alone" not in found.reason
+    assert [each.text for each in found.found if each.field == "value"] == ["98.1 %"]
 
 
 def test_the_items_of_a_row_are_those_that_it_counts(judge):

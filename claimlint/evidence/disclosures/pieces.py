@@ -59,11 +59,7 @@ class Pieces:
 
     def all(self) -> Iterator[Draft]:
         """Yield the evidence of the kind in order, whole or not."""
-        yield from (piece.draft for piece in self.anchored())
-
-    def anchored(self) -> Iterator[Piece]:
-        """Yield the same, of which nothing need be read yet."""
-        yield from self.anchored_in(self.able)
+        yield from (piece.draft for piece in self.anchored_in(self.able))
 
     def anchored_in(self, places: Iterable[int]) -> Iterator[Piece]:
         """Yield the evidence, whole or not, that units in ascending order anchor."""
