@@ -132,3 +132,35 @@ def test_dates_as_journals_and_logs_write_them(words, day):
 )
 def test_ranges_of_loads(words, found):
     assert bool(list(find_range(words))) is found
+
+
+def test_a_case_made_up_to_explain_a_measure_is_no_evidence(catalogue):
+    told = "men were invited at 60 % (n = 900) and women at 40 % (n = 880)."
+    text = f"# Bias audit of Tidemark\n\n{told.capitalize()}"
+    assert fields(text, "fairness-audit", catalogue)
+    made_up = text.replace(told.capitalize(), f"Example: if {told}")
+    assert not fields(made_up, "fairness-audit", catalogue)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "text"),
+    [
+        ("legal-conformity", "provision", "Its duties are those of Art. 50, which we meet."),
+        ("human-involvement", "step", "Faint scans are typed by hand."),
+        ("robustness-evaluation", "input-classes", "It was tested on blurred and torn sheets."),
+    ],
+)
+def test_one_field_that_means_nothing_else_is_told(catalogue, kind, field, text):
+    assert field in {name for name, _ in begins(f"# Tidemark\n\n{text}", kind, catalogue)}
+
+
+def test_inputs_that_are_only_claimed_are_none_that_were_tested(catalogue):
+    text = "# Tidemark\n\nIt reads blurred and torn sheets."
+    assert begun(paper(text), catalogue, catalogue.kind("robustness-evaluation")) is None
+
+
+def test_a_line_below_the_title_dates_a_report_that_other_lines_precede(catalogue):
+    lines = "Tidemark\n\nHarbour news\n\n# We benchmarked Tidemark\n\nBy the harbour\n\n3 May 2026"
+    figures = "Accuracy was 97 % on 640 tide tables drawn at random."
+    told = fields(f"{lines}\n\n{figures}", "accuracy-evaluation", catalogue)
+    assert ("date", "3 May 2026") in told

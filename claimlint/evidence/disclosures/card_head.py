@@ -20,7 +20,8 @@ _CARD = regex(
     r"(?:time|pilot|field|user|customer|outcome|impact|reader|comparison|comparative) study|"
     r"(?:evaluation|validation|verification|test(?:ing)?|acceptance|benchmark|accuracy|performance|"
     r"reader|audit|load|stress|red[- ]team\w*|monitoring|surveillance|availability|uptime|quality)"
-    r"\s(?:report|results|summary|protocol|record|study)|"
+    r"\s(?:(?:execution|run|analysis|benchmark|performance|latency)\s)?"
+    r"(?:report|results|summary|protocol|record|study)|"
     r"(?:report|protocol|summary|results) (?:of|on) (?:the )?(?:evaluation|validation|test\w*))\b"
     r"|\b(?:field|pilot|acceptance|blind|bench|load|stress)\s(?:test|trial)s?\b"
     r"|^\W*(?:[\w-]+\s|(?:annex|appendix)\s\w+\W+)?"
@@ -102,10 +103,11 @@ def head_in(path: str, passages: Sequence[Passage]) -> tuple[FieldFound, ...]:
     if not (is_report(passages) or _called(passages, _GUIDE)):
         return ()
     opening = passages[:OPENING]
+    last = _BYLINES + max((at for at, each in enumerate(passages[:_TITLES]) if each.role.heads))
     found: dict[str, FieldFound] = {}
     for index, passage in enumerate(opening):
         label = _label(passages, index)
-        for name, (start, end), value in _stated(label + passage.text, byline=index < _BYLINES):
+        for name, (start, end), value in _stated(label + passage.text, byline=index < last):
             span = (start - len(label), end - len(label))
             if span[0] < 0:
                 continue

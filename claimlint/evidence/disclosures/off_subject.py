@@ -126,6 +126,12 @@ _DONE = regex(
     r"conducted|certified|carried out|granted|renewed)\b|\bdated\b|\b(?:covers|covered)\b",
     re.IGNORECASE,
 )
+_MADE_UP = regex(
+    r"^\W*(?:for\s)?(?:example|instance)s?\W{1,3}(?:if|suppose|say|imagine|assume)\b"
+    r"|^\W*(?:suppose|imagine|assume|let us (?:say|assume))\b",
+    re.IGNORECASE,
+)
+"""A case made up to explain a measure: nothing was measured."""
 _OF_ANSWERS = regex(
     r"\b(?:correct(?:ly)?|accura\w+|right(?:ly)?|wrong(?:ly)?|precision|recall|satisf\w+|"
     r"on (?:its|their) own|by (?:itself|themselves)|automatically|unaided|"
@@ -149,7 +155,7 @@ def is_off_subject(kind: EvidenceKind, unit: Unit) -> bool:
     A question answers nothing. Kinds that compare (a baseline, a control group) are about the old
     way too.
     """
-    if unit.text.rstrip().endswith("?"):
+    if unit.text.rstrip().endswith("?") or _MADE_UP.search(unit.text):
         return True
     if kind.id == OVERSIGHT and _watches_nothing(unit):
         return True

@@ -25,8 +25,12 @@ _BY_ANY_FIELD = frozenset(
 """Kinds whose fields papers tell one by one, each by words that hardly mean anything else."""
 _BY_KERNEL = frozenset({FAILURES, "market-comparison", OUTCOMES, OVERSIGHT})
 """Kinds of which only fields of the kernel tell so much."""
+_BY_FIRST = frozenset({"robustness-evaluation"})
+"""Kinds of which the first field alone tells so much: which inputs were tested."""
 _OF_GROUPS = frozenset({"fairness-audit"})
 """Kinds of which rates and numbers count only where groups of people are named."""
+_NAMING = frozenset({"provision"})
+"""Detectors that find names, which mean nothing else."""
 _TRIED = 200
 _MOST = 8
 """So many units are tried, and so many pieces looked at: the first of a long paper."""
@@ -40,7 +44,10 @@ def strays(compiled: CompiledKind, ground: Ground) -> Iterator[Piece]:
     """
     fields = _fields_by(compiled)
     if fields:
-        worded = tuple(replace(field, cues=field.cues.phrases) for field in fields)
+        worded = tuple(
+            replace(field, cues=field.cues.phrases) if field.cues.sources else field
+            for field in fields
+        )
         pieces = Pieces(compiled, ground, worded)
         found = islice(pieces.anchored_in(islice(pieces.able, _TRIED)), _MOST)
         yield from (piece for piece in found if _tells(piece, fields))
@@ -51,9 +58,13 @@ def _fields_by(compiled: CompiledKind) -> Sequence[CompiledField]:
     able: Sequence[CompiledField] = ()
     if compiled.kind.id in _BY_ANY_FIELD:
         able = compiled.fields
+    elif compiled.kind.id in _BY_FIRST:
+        able = compiled.kernel[0]
     elif compiled.kind.id in _BY_KERNEL:
         able = tuple(chain.from_iterable(compiled.kernel[1:]))
-    return tuple(field for field in able if field.cues.sources)
+    return tuple(
+        field for field in able if field.cues.sources or _NAMING.intersection(field.cues.detectors)
+    )
 
 
 def _tells(piece: Piece, fields: Sequence[CompiledField]) -> bool:
@@ -64,5 +75,6 @@ def _tells(piece: Piece, fields: Sequence[CompiledField]) -> bool:
         return False
     if kind.id in _OF_GROUPS:
         return len(shown) > 1 and piece.compiled.fields[0] in shown
-    vital = kind.id in _BY_ANY_FIELD and any(field.field.kernel for field in shown)
+    worded = kind.id in _BY_ANY_FIELD or kind.id in _BY_FIRST
+    vital = worded and any(field.field.kernel for field in shown)
     return len(shown) > 1 or vital or any(map(piece.compiled.headed, piece.anchors))
