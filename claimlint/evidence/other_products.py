@@ -23,14 +23,15 @@ _NAMES = regex(
     rf"|\b(?!(?:{_OPENS})\b)[A-Z][\w-]*[a-z][\w-]*\s[A-Z][\w-]*\b|(?<=[a-z,;]\s)[A-Z][a-z]{{3,}}\b"
 )
 _GENERIC = frozenset(
-    """AI Act Agreement Agent Agents Annex API April Article August Build CEO CTO Chief Clause
-    Customer Customers Data December Deck Desk Document Documents Dr EU Enterprise English Europe
-    European February Figure French Friday GDPR General German Guide HIPAA I ISO January July June
-    March May Model Monday Mr Mrs Ms Notice November October Officer Order Our Output Page Part
-    Party Platform Policy Privacy Product Protection Provider Regulation Report SLA SOC Saturday
-    Schedule Section Security September Service Services Software Spanish States Sunday Support
-    System Table Team Terms The Thursday Tuesday UK US USA Union United User Users Vendor Version
-    We Wednesday Your""".split()
+    """AI API Act Agent Agents Agreement Annex April Article August Authority Bidder Build Buyer CEO
+    CTO Chief Clause Client Clients Company Contractor Council Customer Customers Data December
+    Deck Desk Document Documents Dr EU English Enterprise Europe European February Fees Figure
+    French Friday GDPR General German Guide HIPAA I ISO January July June Licensee Licensor March
+    May Model Monday Mr Mrs Ms Notice November October Officer Order Our Output Page Part Parties
+    Party Platform Policy Privacy Product Protection Provider Purchaser Regulation Report SLA SOC
+    Saturday Schedule Section Security Seller September Service Services Software Spanish States
+    Subscriber Sunday Supplier Support System Table Team Tenderer Terms The Thursday Tuesday UK US
+    USA Union United User Users Vendor Version We Wednesday Your""".split()
 )
 _OFTEN = 3
 _NAMED = 3

@@ -19,6 +19,7 @@ PENNANT = "Pennant AP posts. With Pennant AP you rest. Pennant AP learns."
         (HARROW, PENNANT + " It works beside Harrow Desk.", False),
         (HARROW, PENNANT + " It is made by Harrow.", False),
         (HARROW, "The Customer Data stay. Customer Data are kept. Customer Data rest.", False),
+        (HARROW, "Then the Supplier acts. Here the Supplier pays. So the Supplier is.", False),
         (HARROW, HARROW, False),
         ("# Model card: LetterLoom 3.1\n\nLetterLoom drafts. Scope: LetterLoom.", HARROW, True),
         (HARROW, "WardBell Core is one. WardBell Lines are two. WardBell rings.", True),
