@@ -14,7 +14,8 @@ from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.words.packed import words_in
 from claimlint.readers.pdf.words.plain_lines import words_on
 from claimlint.readers.pdf.words.words import words_of
-from tests.build.pdf import pdf
+from tests.build.pdf import lines, pdf
+from tests.readers.test_pdf_layout import passages
 
 SENTENCE = "Our agent answers every question that a customer has."
 
@@ -124,3 +125,10 @@ def test_a_plain_line_is_not_read_letter_by_letter(monkeypatch):
     monkeypatch.setattr("claimlint.readers.pdf.words.plain_lines.glyphs_of", refuse)
     ((page, _),) = both(pdf(lambda canvas: canvas.drawString(40, 700, SENTENCE)))
     assert [word.text for word in page] == SENTENCE.split()
+
+
+def test_words_whose_letters_are_spaced_out_stay_apart():
+    page = lines("F U L L Y   A U T O N O M O U S", "It scores A B C of D E F.")
+    (found,) = passages(pdf(page))
+    assert found.text == "F U L L Y  A U T O N O M O U S\nIt scores A B C of D E F."
+    assert found.locate(11, 12).bbox[0] == pytest.approx(90.6, abs=0.5)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from claimlint.document import Location, Part, Passage, Role, TableCell
-from claimlint.readers.pdf.geometry import Sheet
+from claimlint.readers.pdf.geometry import Sheet, median
 from claimlint.readers.pdf.glyphs import Word
 from claimlint.readers.pdf.layout.lines import Line, glued
 from claimlint.readers.pdf.layout.notes import notes_in, text_of_word
@@ -19,6 +20,8 @@ from claimlint.readers.pdf.words.packed import Packed
 from claimlint.values.boxes import Box, hull
 from claimlint.values.pieces import Boxed
 
+_SPELT, _WIDER = 4, 1.6
+"""So many letters with spaces between them are words; a gap so much wider than usual parts two."""
 SAID = {
     Part.HEADER: ", header",
     Part.FOOTER: ", footer",
@@ -95,7 +98,7 @@ def text_of(lines: tuple[Line, ...], skip: int = 0) -> tuple[str, Boxed, Box]:
     length = 0
     for number, line in enumerate(lines):
         words = line.words[skip:] if skip and not number else line.words
-        if isinstance(words, Packed):
+        if isinstance(words, Packed) and words.characters > len(words):
             text, placed = words.text, words.flat(length)
             boxes.append(words.box)
         else:
@@ -112,15 +115,23 @@ def _text_of_words(words: Sequence[Word], line: Line, start: int) -> tuple[str, 
     text = ""
     flat: list[int] = []
     before: Word | None = None
+    wide = _wide_gap(words)
     for word in words:
         if before is not None and not glued(before, word):
-            text += " "
+            text += "  " if word.x0 - before.x1 > wide else " "
         at = start + len(text)
         text += text_of_word(word, line)
         left, top, right, bottom = (round(100 * side) for side in word.box)
         flat += (at, 1, top, bottom, left, right, start + len(text) - at)
         before = word
     return text, flat
+
+
+def _wide_gap(words: Sequence[Word]) -> float:
+    """Return how wide a gap parts words whose letters are spaced out ("N O   H U M A N S")."""
+    if len(words) < _SPELT or any(len(word.text) > 1 for word in words):
+        return float("inf")
+    return _WIDER * median(right.x0 - left.x1 for left, right in pairwise(words))
 
 
 def letters(text: str) -> str:
