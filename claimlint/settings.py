@@ -119,6 +119,8 @@ class Settings(Struct, frozen=True, kw_only=True):
             value = getattr(self, name)
             if not isinstance(value, tuple) or not all(_pair(p, first, second) for p in value):
                 raise WrongCall(f"Settings: {name}: expected a tuple of pairs, not {value!r}")
+        if self.jobs < 1:
+            raise WrongCall(f"Settings: jobs: expected 1 or more, not {self.jobs}")
         for name, number in self.limits:
             if not 0 < number < float("inf"):
                 raise WrongCall(f"Settings: limits: {name}: {number!r} is no positive number")

@@ -311,6 +311,7 @@ def test_a_word_where_a_value_of_another_kind_belongs_is_a_wrong_call(wrong):
     [
         ({"today": datetime(2026, 11, 23, 5, tzinfo=UTC)}, "today: expected a date"),
         ({"jobs": None}, "jobs: expected an int"),
+        ({"jobs": 0}, "jobs: expected 1 or more, not 0"),
         ({"evidence": ("a.yaml",)}, "evidence: expected a tuple of Path"),
         ({"exclude": ("drafts",)}, "exclude: expected a tuple of pairs"),
         ({"limits": (("seconds", "9"),)}, "limits: expected a tuple of pairs"),

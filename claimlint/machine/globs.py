@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from unicodedata import normalize
 
 _TOKEN = re.compile(r"\*\*/|\*\*|\*|\?|[^*?]+")
 _FIXED = re.compile(r"[^*?]*(?=/|\Z)")
@@ -48,8 +49,9 @@ def _from(path: str, root: Path) -> str:
 
 
 def _fits(path: str, pattern: str) -> bool:
-    plain = _plain(pattern)
+    plain = normalize("NFC", _plain(pattern))
     if "/" not in plain:
         plain = f"**/{plain}"
     body = "".join(_MEANING.get(part, re.escape(part)) for part in _TOKEN.findall(plain))
-    return re.fullmatch(f"{body}(?:/.*)?", path, re.DOTALL) is not None
+    # Some systems store "ü" in two characters, and nobody writes it so.
+    return re.fullmatch(f"{body}(?:/.*)?", normalize("NFC", path), re.DOTALL) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from datetime import date
 
 import pytest
@@ -120,6 +121,12 @@ def test_a_pattern_that_fits_nothing_of_the_folders_checked_is_told(tmp_path, pa
     shown = pattern.replace("\\\\", "\\")
     unused = f"“{shown}” fits no file that was checked (claimlint.toml:2)"
     assert (unused in notices) is told
+
+
+def test_a_pattern_fits_a_name_whose_letters_the_system_stores_in_parts(tmp_path):
+    (tmp_path / unicodedata.normalize("NFD", "über.md")).write_text(AUTONOMY, encoding="utf-8")
+    config(tmp_path, 'exclude = ["über.*"]')
+    assert findings(tmp_path, ".") == []
 
 
 def test_what_was_learned_has_a_name_of_its_own(tmp_path):
