@@ -92,8 +92,8 @@ def test_ligatures_whose_bytes_a_program_swapped_are_read():
     assert texts(data) == ["first workflow, efficient staff, \u4e00"]
 
 
-def test_letter_spaced_headlines_keep_their_letters():
-    assert texts(pdf(lines("T H E   P R O B L E M"))) == ["T H E P R O B L E M"]
+def test_letter_spaced_headlines_keep_their_letters_and_words():
+    assert texts(pdf(lines("T H E   P R O B L E M"))) == ["T H E  P R O B L E M"]
 
 
 def test_tracked_letters_without_spaces_in_the_file_are_one_word():

@@ -102,7 +102,7 @@ def text_of(lines: tuple[Line, ...], skip: int = 0) -> tuple[str, Boxed, Box]:
             text, placed = words.text, words.flat(length)
             boxes.append(words.box)
         else:
-            text, placed = _text_of_words(words, line, length)
+            text, placed = _text_of_words(tuple(words), line, length)
             boxes += (word.box for word in words)
         parts.append(text)
         flat += placed
