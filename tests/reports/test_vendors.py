@@ -134,6 +134,18 @@ def test_html_shows_names_as_text_and_allows_its_own_style_only(report):
     assert "default-src 'none'; style-src 'sha256-" in page
 
 
+def test_of_the_claims_furthest_from_their_evidence_contradicted_ones_go_first(tmp_path):
+    (tmp_path / "page.md").write_text(
+        "It never sleeps.\n\nIt never errs.\n\nIt closes tickets by itself.*\n\n"
+        "It never sleeps!\n\n\\* A clerk approves each ticket.\n"
+    )
+    made = check([tmp_path], Settings(today=date(2026, 11, 23)))
+    page = str(format_named("html", VENDORS).render(made, Look()))
+    told = re.findall(r"<li>«([^»]+)»", page)
+    assert told[0] == "closes tickets by itself"
+    assert len(told) == len({words.casefold() for words in told}) > 1
+
+
 def test_the_workbook_lists_claims_and_conflicts_and_holds_no_formula(report):
     data = format_named("xlsx", VENDORS).render(report, Look())
     assert isinstance(data, bytes)

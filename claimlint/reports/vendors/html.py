@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from claimlint.finding import Report
+from claimlint.reports.contents.distinct_claims import Stated
 from claimlint.reports.html.head import head
 from claimlint.reports.papers.parts import NO_ADVICE
 from claimlint.reports.safe_text import safe
@@ -37,7 +38,8 @@ td small{display:block;margin-top:.15rem;color:inherit;opacity:.92}
 .poor{background:var(--poor);color:var(--poor-ink);font-weight:600}
 .poor small{font-weight:400}
 h2{margin:2rem 0 .5rem;color:var(--head);font-size:1.25rem}
-li{margin:.15rem 0}
+li{margin:.15rem 0;overflow-wrap:anywhere}
+h1,h2{overflow-wrap:anywhere}
 @media print{body{padding:0;max-width:none;font-size:11px}.wide{overflow:visible}
 thead th{position:static}tr{break-inside:avoid}@page{size:A4 landscape;margin:12mm}}
 """
@@ -85,8 +87,16 @@ def _cell(cell: Cell) -> str:
 
 
 def _gravest(vendor: Vendor) -> str:
-    """Return the claims of a vendor that go furthest beyond their evidence."""
-    chosen = [each for each in vendor.claims if not each.finding.backed][:_GRAVEST]
+    """Return the claims of a vendor that go furthest beyond their evidence, the same words once.
+
+    Among those of one level contradicted ones go first.
+    """
+    bare = (each for each in vendor.claims if not each.finding.backed)
+    graded = sorted(bare, key=lambda each: (each.finding.level.rank, each.finding.worst.rank))
+    distinct: dict[str, Stated] = {}
+    for each in graded:
+        distinct.setdefault(each.finding.claim.text.casefold(), each)
+    chosen = list(distinct.values())[:_GRAVEST]
     if not chosen:
         return ""
     items = "".join(
