@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -10,6 +11,9 @@ from lsprotocol import types
 from claimlint.document import Location, Part, ProblemCode
 from claimlint.finding import Finding, Notice
 from claimlint.lsp.checker import Checked
+from claimlint.readers.html.tokens import Open, tokens
+from claimlint.readers.markdown.jsx import tags_of_html
+from claimlint.regex import regex
 from claimlint.reports.contents.wording import headline, lacking, sentence
 from claimlint.reports.safe_text import safe
 from claimlint.terms import Level, Verdict
@@ -26,6 +30,7 @@ _TOLD = (*FAULTS, NoticeCode.SUPPRESSION_IN_INPUT)
 _UNWRITTEN = (ProblemCode.EMPTY, ProblemCode.NO_TEXT)
 """Somebody who has just begun to write knows it."""
 _HOLDS = timedelta(days=90)
+_TAG = regex(r"^[ \t]*(?=<[A-Za-z])", re.MULTILINE)
 _MARKUP = frozenset("\\`*_[]<>|#!&~")
 
 
@@ -186,14 +191,32 @@ def _ignore(finding: Finding, checked: Checked, lines: list[str]) -> types.TextE
     opens, ends = ("{/*", "*/}") if checked.document.path.endswith(".mdx") else ("<!--", "-->")
     told = f"{opens} claimlint: ignore {finding.claim.rule} -- ; owner=; until={until} {ends}"
     number = (finding.claim.location.line or 1) - 1
+    tag = _line_of_tag(finding.claim.location, lines)
+    number = number if tag is None else tag
     line = lines[number].rstrip("\r\n") if number < len(lines) else ""
     alone = number == 0 or not lines[number - 1].strip()
-    if alone and line[:1] not in ("|", "-", "*", "+", ">", " ", "\t"):
+    if tag is not None or (alone and line[:1] not in ("|", "-", "*", "+", ">", " ", "\t")):
         at = types.Position(line=number, character=0)
         end = "\r\n" if lines[number : number + 1] and lines[number].endswith("\r\n") else "\n"
-        return types.TextEdit(range=types.Range(start=at, end=at), new_text=f"{told}{end}")
+        indent = line[: len(line) - len(line.lstrip())]
+        return types.TextEdit(range=types.Range(start=at, end=at), new_text=f"{indent}{told}{end}")
     at = types.Position(line=number, character=len(line))
     return types.TextEdit(range=types.Range(start=at, end=at), new_text=f" {told}")
+
+
+def _line_of_tag(place: Location, lines: list[str]) -> int | None:
+    """Return the line on which the tag around a place starts; None where it stands in no such tag.
+
+    A comment inside a tag would break it, so that it goes above.
+    """
+    if place.line is None or place.column is None:
+        return None
+    at = sum(map(len, lines[: place.line - 1])) + place.column - 1
+    text = tags_of_html("".join(lines))
+    starts = [found.end() for found in _TAG.finditer(text, 0, at)]
+    tag = next(tokens(text, starts[-1]), None) if starts else None
+    inside = isinstance(tag, Open) and at < tag.end
+    return text.count("\n", 0, starts[-1]) if inside else None
 
 
 def _holds(place: types.Range, position: types.Position) -> bool:

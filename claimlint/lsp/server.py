@@ -75,13 +75,15 @@ class Desk:
             seen = await aside(partial(self._checker.basis, names))
             while True:
                 await asyncio.sleep(every)
-                now = await aside(partial(self._checker.basis, names))
+                before, names = names, self._names()
+                # First for the next look, then for this one: what changes between is seen twice.
+                later = await aside(partial(self._checker.basis, names))
+                now = later
+                if before != names:
+                    now = await aside(partial(self._checker.basis, before))
                 if now != seen:
                     await asyncio.gather(*(self.refresh(uri, 0) for uri in tuple(self._turns)))
-                if names != self._names():
-                    names = self._names()
-                    now = await aside(partial(self._checker.basis, names))
-                seen = now
+                seen = later
 
     def _names(self) -> list[str]:
         texts = map(self._server.workspace.get_text_document, tuple(self._turns))

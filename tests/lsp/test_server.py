@@ -30,6 +30,11 @@ pass:
   - {text: "It closes a ticket.", because: other words}
   - {text: "The ticket closes.", because: other words}
 """
+HERO = (
+    "# Ours\n\nOf two lines,\n  <Hero\n    go={() => on(1)}\n"
+    "    lead='Works without human intervention'\n  >\n"
+    "  It works without human intervention.\n  </Hero>\n"
+)
 FRONT = f"---\r\ntitle: {AUTONOMY.strip()}\r\n---\r\n\r\n{AUTONOMY.strip()}\r\n"
 BREAKS = f"One\u2028two\x0cthree\x85four\r\rFive.\n\n{AUTONOMY}"
 LATIN = f'<meta charset="iso-8859-1">\n<p>“Größe” – {AUTONOMY.strip()}</p>\n'
@@ -133,6 +138,10 @@ async def visit(folder) -> dict:
     mdx = (folder / "page.mdx").as_uri()
     editor.open(mdx, "mdx", EMOJI)
     seen["mdx"] = await editor.actions(mdx, (await editor.diagnostics(mdx))[0].range)
+    hero = (folder / "hero.mdx").as_uri()
+    editor.open(hero, "mdx", HERO)
+    found = await editor.diagnostics(hero)
+    seen["in a tag"] = [(await editor.actions(hero, each.range))[1] for each in found]
     page = (folder / "page.html").as_uri()
     editor.open(page, "html", LATIN)
     seen["latin"] = await editor.diagnostics(page)
@@ -220,6 +229,14 @@ def test_an_ignore_in_mdx_is_a_comment_of_mdx(seen):
     (edit,) = next(iter(seen["mdx"][1].edit.changes.values()))
     assert edit.new_text.startswith("{/* claimlint: ignore autonomy.no-person -- ")
     assert edit.new_text.endswith(" */}\n")
+
+
+def test_an_ignore_for_what_stands_in_a_tag_goes_above_the_tag(seen):
+    inside, below = (next(iter(each.edit.changes.values()))[0] for each in seen["in a tag"])
+    assert inside.range.start == inside.range.end == types.Position(line=3, character=0)
+    assert inside.new_text.startswith("  {/* claimlint: ignore autonomy.no-person -- ")
+    assert inside.new_text.endswith(" */}\n")
+    assert (below.range.start.line, below.new_text[:5]) == (7, " {/* ")
 
 
 def test_an_ignore_wants_to_be_completed_and_then_holds(seen):
