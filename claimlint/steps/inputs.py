@@ -19,7 +19,7 @@ from claimlint.machine.gitignore import Gitignore
 from claimlint.machine.globs import matches
 from claimlint.machine.paths import exists, is_file, is_folder, real, unseen
 from claimlint.regex import regex
-from claimlint.steps.folders import DOSSIERS, walk
+from claimlint.steps.folders import DOSSIERS, LEFT_OUT, walk
 
 if TYPE_CHECKING:
     from claimlint.settings import Settings
@@ -203,7 +203,8 @@ class _Gathering:
         self._dossiers.update({file: matter for file in inside if file.name in DOSSIERS})
         self.passed_over += [*others, *("" for _ in readable[len(wanted) :])]
         if not readable and not closed:
-            self._empty.append((path.as_posix(), kinds_of(others)))
+            hint = "; --no-gitignore reads what it leaves out" if LEFT_OUT in others else ""
+            self._empty.append((path.as_posix(), f"{kinds_of(others)}{hint}"))
 
     def inputs(self) -> Inputs:
         return Inputs(

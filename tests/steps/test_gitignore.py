@@ -88,7 +88,8 @@ def test_a_folder_that_is_left_out_to_the_last_file_says_so(repository):
     (repository / ".gitignore").write_text("*.md\n", encoding="utf-8")
     called = call("check", ".", TODAY, cwd=repository)
     assert called.status == 2
-    assert "6 by .gitignore" in called.err
+    assert "(6 by .gitignore, " in called.err
+    assert called.err.endswith("; --no-gitignore reads what it leaves out\n")
 
 
 def test_the_nearest_file_that_says_anything_decides(repository, monkeypatch):
