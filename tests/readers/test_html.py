@@ -231,14 +231,16 @@ def test_the_shadow_of_an_element_is_read():
 def test_what_components_of_a_site_say_in_their_attributes_is_read():
     page = (
         '<my-hero headline="Never sleeps" kind="wide" :items="[a b]" inner-class="a b">x</my-hero>'
-        '<PriceCard says="No staff needed" alt="A card"/>'
+        '<PriceCard says="No staff needed" alt="A card" title="On"/><p title="Tip">'
         '<A NAME="two words">y</A><div about="two words">z</div>'
     )
     found = [(p.text, p.location.label) for p in passages("html", page)]
     assert [one for one in found if "line 1, " in one[1]] == [
         ("Never sleeps", "line 1, headline of a component"),
         ("A card", "line 1, alternative text"),
+        ("On", "line 1, title of a component"),
         ("No staff needed", "line 1, says of a component"),
+        ("Tip", "line 1, tool tip"),
     ]
 
 

@@ -32,6 +32,7 @@ _IN_THE_MAIL = "cid:"
 _ADDRESSES = ("src", "srcdoc", "data")
 _COMPONENT = regex(r"<(?:[A-Z][A-Za-z0-9]*[a-z]|[a-z][a-z0-9]*-)[\w.-]*")
 """How a tag opens that a site draws itself, with its words in attributes: `<Card>`, `<my-card>`."""
+_OF_COMPONENT = ", {} of a component"
 _CODE_NAME = regex(
     r"[:@#]|v-|x-|on[a-z]|data-|aria-|.*(?:class|classname|classes|style|css|sizes|srcset)$"
 )
@@ -71,6 +72,7 @@ def structured(scribe: Scribe, opened: Open | None, token: Text) -> Iterator[Ite
 
 def _attributes(scribe: Scribe, token: Open, context: Context) -> Iterator[Item]:
     said: set[str] = set()
+    own = _COMPONENT.match(scribe.text, token.start) is not None
     for name, part, detail in ATTRIBUTE_TEXTS:
         value = token.attributes.get(name)
         if value is None or (name == "title" and token.name in ("link", "style")):
@@ -78,8 +80,10 @@ def _attributes(scribe: Scribe, token: Open, context: Context) -> Iterator[Item]
         words = scribe.text[value.start : value.end]
         if words not in said:
             said.add(words)
-            yield from _aside(scribe, value, part, f", {detail}", context)
-    yield from _properties(scribe, token, context)
+            told = _OF_COMPONENT.format(name) if own and name == "title" else f", {detail}"
+            yield from _aside(scribe, value, part, told, context)
+    if own:
+        yield from _properties(scribe, token, context)
     kind = attribute(scribe.text, token, "type").lower() if token.name == "input" else ""
     if kind in _BUTTONS and "value" in token.attributes:
         for passage in _aside(scribe, token.attributes["value"], Part.FORM, ", button", context):
@@ -88,14 +92,12 @@ def _attributes(scribe: Scribe, token: Open, context: Context) -> Iterator[Item]
 
 def _properties(scribe: Scribe, token: Open, context: Context) -> Iterator[Passage]:
     """Yield the texts of two words or more in the attributes of a component of the site's own."""
-    if _COMPONENT.match(scribe.text, token.start) is None:
-        return
     for name, value in token.attributes.items():
         if name in _KNOWN or _CODE_NAME.match(name):
             continue
         words = scribe.text[value.start : value.end].split()
         if sum(_WORD.match(word) is not None for word in words) > 1:
-            yield from _aside(scribe, value, Part.TITLE_TEXT, f", {name} of a component", context)
+            yield from _aside(scribe, value, Part.TITLE_TEXT, _OF_COMPONENT.format(name), context)
 
 
 def _meta(scribe: Scribe, token: Open) -> Iterator[Item]:
