@@ -140,3 +140,14 @@ def test_what_was_made_for_the_test_or_corrected_before_lowers_a_score(
     assert found.verdict is verdict, found.reason
     corrected = "it was scored after people had corrected it" in found.reason
     assert corrected is (verdict is Verdict.WRONG_TARGET)
+
+
+def test_the_number_of_items_in_the_row_of_a_value_goes_before_those_of_other_things(catalogue):
+    report = REPORT.format(all="98.0 %").replace("71.2 %", "71.2 % (n = 600)")
+    found = find_disclosures(paper(report, "report.md"), catalogue)
+    sizes = {
+        row.location.label: next(each.text for each in row.fields if each.field == "sample-size")
+        for row in found
+        if row.kind == "accuracy-evaluation"
+    }
+    assert set(sizes.values()) == {"211", "4,812", "3,904"}

@@ -123,6 +123,16 @@ def test_the_rewrite_sheet_lets_a_claim_say_what_was_found_of_it(tmp_path):
     assert "Leave these words out:" not in told
 
 
+def test_who_judged_stands_once_in_the_wording(tmp_path):
+    (tmp_path / "card.md").write_text(
+        "# Owl 2.1\n\nOwl reads invoices with 96.2 % field accuracy: a random sample of 3,120 "
+        "invoices of May 2026, judged by two clerks (95 % CI 95.5 to 96.8 %).\n",
+        encoding="utf-8",
+    )
+    told = rewrite.markdown(check([tmp_path], Settings(today=date(2026, 11, 23))))
+    assert "scored by two clerks" in told
+
+
 def test_every_wording_has_a_place_for_each_of_its_brackets():
     entries = load_catalogue(data_folder("rules")).categories
     for entry in entries:

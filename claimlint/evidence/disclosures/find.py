@@ -24,6 +24,7 @@ from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.finding import Clause, Disclosure, FieldFound
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
+from claimlint.terms import SAMPLE_SIZE
 
 DATED = ("date", "period", "validity", "window", "data-period")
 _AS_OF = regex(
@@ -67,7 +68,7 @@ def disclosure_of(draft: Draft, document: Document) -> Disclosure:
     head = [item for item in stated if item.field in asked]
     told = of_the_product((*draft.hits, *draft.aside), draft.compiled.kind, document)
     hits = (found_at(hit, document) for hit in told)
-    fields = measured(tuple(_once(chain(hits, head))))
+    fields = _sized(measured(tuple(_once(chain(hits, head)))))
     anchor = draft.anchors[0]
     passage = document.passages[anchor.passage]
     product, version = named_product(_versions(draft), _by_kernel(draft))
@@ -170,6 +171,14 @@ def first_found(hits: Iterable[FieldHit], document: Document) -> tuple[FieldFoun
         if seen[hit.field] <= _SHOWN:
             found.append(found_at(hit, document))
     return tuple(found)
+
+
+def _sized(fields: Sequence[FieldFound]) -> tuple[FieldFound, ...]:
+    """Return the fields with the number of items beside a value before those of other things."""
+    valued = {found.unit for found in fields if found.field == "value"}
+    apart = [each.field == SAMPLE_SIZE and each.unit not in valued for each in fields]
+    order = sorted(range(len(fields)), key=apart.__getitem__)
+    return tuple(fields[place] for place in order)
 
 
 def _once(fields: Iterator[FieldFound]) -> Iterator[FieldFound]:

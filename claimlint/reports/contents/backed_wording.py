@@ -16,6 +16,7 @@ _GOOD = (Verdict.BACKED, Verdict.PARTLY_BACKED, Verdict.CONTRADICTED)
 BRACKET = re.compile(r"\[[^\]]*\]")
 _END = re.compile(r"(?<=[;.])\s+")
 _NUMBER = re.compile(r"\d*\.\d+|[01]")
+_BY = re.compile(r"^\w+ed by ", re.IGNORECASE)
 _SPAN = re.compile(r"\d[\d.]*\s?%?\s?(?:–|-|to|and)\s?\d[\d.]*\s?%")
 _SHARES = frozenset({"value", "rate", "uptime", "interval", "share", "metric-per-group"})
 # What stands as it is found in running text; other words are cut from a sentence and need it.
@@ -133,6 +134,8 @@ def _words(found: FieldFound) -> str:
         return span[0] if span else ""
     if found.field == SAMPLE_SIZE and found.value:
         return f"{float(found.value):,.0f}"
+    if found.field == "evaluator":
+        return _BY.sub("", text)  # "scored by" stands in the wording
     if found.field == "version" and text[:1].isdigit():
         return f"version {text}"
     # The brackets of a filled-in text would look like open ones.
