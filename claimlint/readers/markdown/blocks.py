@@ -24,6 +24,7 @@ from claimlint.readers.markdown.front_matter import fenced, is_settings, titles
 from claimlint.readers.markdown.inline import Inline, comment
 from claimlint.readers.markdown.jsx import tags_of_html
 from claimlint.readers.markdown.module_code import texts_in_code
+from claimlint.readers.markdown.site_blocks import with_site_blocks
 from claimlint.readers.text.decoding import text_of
 from claimlint.readers.text.notes import notes_in
 from claimlint.readers.text.places import LINE_BREAK, SourceText
@@ -65,7 +66,7 @@ class _MarkdownText:
         ends = [found.start() for found in LINE_BREAK.finditer(self._text)]
         starts = [0, *(found.end() for found in LINE_BREAK.finditer(self._text))]
         self._lines = tuple(zip(starts, [*ends, len(self._text)], strict=True))
-        self._tokens = parser().parse(fenced(self._text))
+        self._tokens = with_site_blocks(parser(), self._text).parse(fenced(self._text))
         self._page = Page(source, parts=self._markup())
         self._items: list[_Item] = []
         self._quotes = self._heading = self._bars = 0
