@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
+from claimlint.document import Location, Passage, Role
 from claimlint.evidence.detectors.dates import find_date
 from claimlint.evidence.detectors.measures import find_range
 from claimlint.evidence.disclosures.beginnings import begun
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.judging.assess import AtHand, assess
+from claimlint.evidence.text.units import cut
 from claimlint.score.evidence_examples import paper
 from claimlint.terms import Category, Verdict
 from tests.evidence.paper import claim_in
@@ -164,3 +166,33 @@ def test_a_line_below_the_title_dates_a_report_that_other_lines_precede(catalogu
     figures = "Accuracy was 97 % on 640 tide tables drawn at random."
     told = fields(f"{lines}\n\n{figures}", "accuracy-evaluation", catalogue)
     assert ("date", "3 May 2026") in told
+
+
+def test_an_entry_with_a_colon_leads_into_the_list_below_it():
+    place = Location(label="line 1")
+    texts = [("Thresholds:", 1), ("Below 0.1: stable", 2), ("Above 0.2: drift", 2), ("Weekly", 1)]
+    passages = [
+        Passage(text=text, location=place, role=Role.BULLET, level=level) for text, level in texts
+    ]
+    assert [unit.lead for unit in cut(passages)] == ["", "thresholds", "thresholds", ""]
+
+
+def test_a_line_that_heads_a_paragraph_tells_uses_as_a_heading_does(catalogue):
+    use = "Tidemark reads scans of harbours. It cannot be used on a moving ship."
+    told = fields(f"Tide tables\n\nIntended Use\n\n{use}", "intended-use", catalogue)
+    assert {name for name, _ in told} >= {"intended", "excluded"}
+    assert not fields(f"Tide tables\n\nOur harbour\n\n{use}", "intended-use", catalogue)
+
+
+def test_the_sentence_of_a_claim_is_no_part_of_what_a_paper_begins_to_show(catalogue):
+    document = paper(
+        "Tidemark books every order without human intervention.\n\n"
+        "Orders are booked automatically, and the rest goes to a clerk."
+    )
+    claim = claim_in(document, "without human intervention", Category.AUTONOMY)
+    told = begun(document, catalogue, catalogue.kind("autonomy-boundary"))
+    assert "every order" in {item.text for item in told.found}
+    at_hand = AtHand(begun={"autonomy-boundary": (told,)})
+    judged = assess(claim, document, at_hand, catalogue, today=TODAY)
+    row = next(item for item in judged if item.kind == "autonomy-boundary")
+    assert "every order" not in {item.text for item in row.found}

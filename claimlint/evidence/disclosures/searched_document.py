@@ -16,7 +16,7 @@ from claimlint.evidence.disclosures.members import Ground
 from claimlint.evidence.disclosures.pieces import Pieces
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.matching.compiled_kinds import CompiledKind, labels_of
-from claimlint.evidence.matching.labels import labels_in
+from claimlint.evidence.matching.labels import labels_in, use_of
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.matching.searched_text import Index, Labelled
 from claimlint.evidence.matching.wordlists import word_lists
@@ -145,7 +145,8 @@ def _labelled(units: Units) -> Mapping[int, tuple[Labelled, ...]]:
     found: dict[int, tuple[Labelled, ...]] = {}
     for unit in units:
         question = asked.get(unit.index)
-        answered = () if question is None else ((question, 0, len(unit.text)),)
+        named = question and (use_of(question.rstrip("?")) or question)
+        answered = ((named, 0, len(unit.text)),) if named else ()
         if labels := (*labels_in(unit), *answered):
             found[unit.index] = labels
     return found

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from claimlint.document import Document
+from claimlint.evidence.completeness import missing
 from claimlint.evidence.disclosures.searched_document import searched
 from claimlint.evidence.disclosures.short_of_evidence import only_named, without_kernel
 from claimlint.evidence.dossier.bindings import Bound, binding_of, counter_words
@@ -126,8 +127,17 @@ def _with_past(
 
 def _incomplete(asked: _Asked, kind: EvidenceKind) -> Iterator[Judgement]:
     """Yield judgements on what shows some fields of a kind and lacks its kernel."""
-    yield from asked.at_hand.begun.get(kind.id, ())
+    told = asked.at_hand.begun.get(kind.id, ())
+    yield from (each for each in (_beside(item, asked.claim, kind) for item in told) if each.found)
     yield from without_kernel(asked.claim, asked.own, asked.catalogue, kind)
+
+
+def _beside(told: Judgement, claim: Claim, kind: EvidenceKind) -> Judgement:
+    """Return a judgement without what the sentence of a claim fills, where that holds no figure."""
+    if any(map(str.isdigit, claim.unit)):
+        return told
+    kept = tuple(found for found in told.found if found.unit != claim.unit)
+    return replace(told, found=kept, missing=missing(kind, {found.field for found in kept}))
 
 
 def _with_fields(judged: Judgement, parts: Sequence[Judgement], kind: EvidenceKind) -> Judgement:

@@ -221,11 +221,11 @@ def _by_heading(unit: Unit, name: str) -> Iterator[Labelled]:
     parts = _SEVERAL.split(unit.lead or name)
     failing = any(map(_FAILING.fullmatch, parts))
     if unit.lead:
-        yield _use_of(unit.lead) or unit.lead, 0, len(unit.text)
+        yield use_of(unit.lead) or unit.lead, 0, len(unit.text)
     listed = unit.shape is Shape.BULLET and not _NONE_KNOWN.match(unit.text)
     if listed and failing and not any("limit" in part for part in parts):
         yield "failure", 0, len(unit.text)
-    use = _use_of(name)
+    use = use_of(name)
     if use:
         yield use, 0, len(unit.text)
     elif name in _OF_DATA:
@@ -237,7 +237,7 @@ def _by_heading(unit: Unit, name: str) -> Iterator[Labelled]:
         yield "training data", 0, len(unit.text)
 
 
-def _use_of(name: str) -> str:
+def use_of(name: str) -> str:
     """Return the label that a heading or the line before a list stands for, or nothing."""
     if name in _HEADS:
         return _HEADS[name]

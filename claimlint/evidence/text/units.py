@@ -159,12 +159,18 @@ def _units(run: tuple[Numbered, ...], place: _Place, labels: Container[str]) -> 
     if run[0][1].cell is not None:
         yield from _table(run, place, labels)
         return
+    above: dict[int, str] = {}
+    lead = place.lead
     for index, passage in run:
         shape = Shape.SENTENCE
         if passage.role.heads:
             shape = Shape.HEADING
         elif passage.role is Role.BULLET:
             shape = Shape.BULLET
+            above = {level: lead for level, lead in above.items() if level < passage.level}
+            place = replace(place, lead=above[max(above)] if above else lead)
+            if own := _lead(passage.text):
+                above[passage.level] = own
         yield from _of_text(index, passage, shape, place, labels)
 
 
