@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from tests.build.pdf import Drawing, bold, lines, pdf, together
 from tests.readers.test_pdf_layout import texts
 
@@ -24,6 +26,11 @@ def beside(*columns: tuple[str, tuple[str, ...]], top: float, gap: float = 14) -
         if head:
             drawings.append(bold(head, x=x, top=top, size=9))
     return together(*drawings)
+
+
+def centred(text: str, top: float, size: float = 10, font: str = "Helvetica") -> Drawing:
+    """Return a line whose middle is that of the columns, which end before the margin."""
+    return lines(text, x=185 - stringWidth(text, font, size) / 2, top=top, size=size, font=font)
 
 
 def said(*columns: tuple[str, tuple[str, ...]]) -> list[str]:
@@ -55,6 +62,21 @@ def test_a_heading_alone_between_columns_is_that_of_what_follows():
         beside(*CARDS, top=60), bold("Numbers", x=25, top=120, size=12), beside(*figures, top=130)
     )
     assert texts(pdf(page)) == [*said(*CARDS), "Numbers", *said(*figures)]
+
+
+def test_a_heading_above_a_gutter_is_read_before_the_columns():
+    figures = (("", ("Nine of ten", "are closed.")), ("", ("It takes three", "minutes.")))
+    page = together(bold("Numbers", x=115, top=60, size=12), beside(*figures, top=80))
+    assert texts(pdf(page)) == ["Numbers", *said(*figures)]
+
+
+def test_a_centred_text_above_cards_keeps_its_short_last_line():
+    page = together(
+        centred("One platform for all of the work that nobody in a team", top=60),
+        centred("wants to do.", top=72),
+        beside(*CARDS, top=110),
+    )
+    assert texts(pdf(page))[0].endswith("in a team wants to do.")
 
 
 def test_small_print_below_the_first_column_is_read_after_the_last():

@@ -43,7 +43,9 @@ def parts_of(slabs: Sequence[Slab], wide: float) -> list[list[Slab]]:
     blocks = _blocks(slabs, wide, _CLEAR * size)
     if all(len(block.columns) == 1 for block in blocks) or len(blocks) < 2:
         return []
-    if _is_foot(blocks, size):
+    if _stands_above(blocks[0], blocks[1], wide, size):
+        parts = [blocks[:1], blocks[1:]]
+    elif _is_foot(blocks, size):
         parts = [blocks[:-1], blocks[-1:]]
     else:
         parts = _rows_of_cards(blocks, wide, size) or _of_one_kind(blocks, wide, size)
@@ -77,6 +79,19 @@ def _merged(edges: Iterable[tuple[float, float]], wide: float) -> _Edges:
         elif right > found[-1][1]:
             found[-1] = (found[-1][0], right)
     return tuple(found)
+
+
+def _stands_above(lone: _Block, below: _Block, wide: float, size: float) -> bool:
+    """Tell whether a block of one column stands above a gutter, or heads the columns below it."""
+    if len(lone.columns) > 1 or len(below.columns) < 2:
+        return False
+    between = len(_merged(chain(lone.columns, below.columns), wide)) > len(below.columns)
+    return between or (_in_the_middle(lone, below.columns, size) and _are_headings(lone, size))
+
+
+def _in_the_middle(lone: _Block, columns: _Edges, size: float) -> bool:
+    left, right = lone.columns[0]
+    return abs(left + right - columns[0][0] - columns[-1][1]) <= 2 * size
 
 
 def _of_one_kind(blocks: Sequence[_Block], wide: float, size: float) -> list[list[_Block]]:
@@ -118,10 +133,11 @@ def _end(part: Sequence[_Block], size: float) -> int:
 def _is_heading(part: Sequence[_Block], size: float) -> bool:
     """Tell whether columns end with a heading that stands alone: it is that of what follows."""
     lone = part[-1]
-    above = [one.columns[0] for one in part[:-1] if len(one.columns) > 1]
-    if not above or len(lone.columns) > 1 or len(lone.slabs) > _HEADING:
+    columns = next((one.columns for one in part[-2::-1] if len(one.columns) > 1), None)
+    if columns is None or len(lone.columns) > 1 or len(lone.slabs) > _HEADING:
         return False
-    return lone.columns[0][0] < above[-1][1] and _are_headings(lone, size)
+    placed = lone.columns[0][0] < columns[0][1] or _in_the_middle(lone, columns, size)
+    return placed and _are_headings(lone, size)
 
 
 def _are_headings(block: _Block, size: float) -> bool:

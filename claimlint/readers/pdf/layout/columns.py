@@ -147,12 +147,16 @@ def _with_tails(ordered: Sequence[Slab], marks: set[int]) -> set[int]:
         if (
             id(before) in marks
             and alone
-            and abs(slab.x0 - before.x0) <= slab.size
+            and (abs(slab.x0 - before.x0) <= slab.size or _centred(slab, before))
             and abs(slab.size - before.size) <= 0.05 * slab.size
             and 0.5 * slab.size < slab.base - before.base <= 1.6 * slab.size
         ):
             marks.add(id(slab))
     return marks
+
+
+def _centred(slab: Slab, before: Slab) -> bool:
+    return abs(slab.x0 + slab.x1 - before.x0 - before.x1) <= slab.size
 
 
 def _merged(bands: list[list[Slab]], marks: set[int]) -> list[list[Slab]]:
