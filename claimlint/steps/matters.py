@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from claimlint.evidence.disclosures.document_evidence import document_evidence
+from claimlint.evidence.disclosures.absences import Assured
+from claimlint.evidence.disclosures.document_evidence import DocumentEvidence, document_evidence
 from claimlint.evidence.dossier.bindings import Bound
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.judging.matter_report import MatterEvidence, matter_report
@@ -30,7 +31,8 @@ class Matter(Struct, frozen=True):
 
     `own` are the disclosures of each document by its path, `bound` the claims that the vendor binds
     to evidence of its own, `aside` by path the papers that speak of another product, `begun` what
-    the papers begin to show and do not finish, `named` what they only name.
+    the papers begin to show and do not finish, `named` what they only name, `assured` by path what
+    they say of audits.
     """
 
     report: MatterReport
@@ -41,18 +43,22 @@ class Matter(Struct, frozen=True):
     aside: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     begun: tuple[tuple[str, Judgement], ...] = ()
     named: tuple[tuple[str, Judgement], ...] = ()
+    assured: Mapping[str, Assured] = field(default_factory=dict)
 
     def at_hand_for(self, path: str) -> AtHand:
         """Return the evidence that may serve the claims of a document."""
         from claimlint.evidence.judging.assess import AtHand
+        from claimlint.evidence.judging.contradicting.absent import Absences
 
         strange = {other for other, _ in self.aside.get(path, ())}
+        assured = [told for other, told in self.assured.items() if other not in strange]
         return AtHand(
             disclosures=tuple(x for x in self.disclosures if x.document not in strange),
             clauses=self.clauses,
             bindings=self.bound,
             begun=_by_kind(self.begun, strange),
             named=_by_kind(self.named, strange),
+            absences=Absences.of(assured),
         )
 
 
@@ -132,6 +138,7 @@ def _matter(
         statements=tuple(dict.fromkeys(statements)),
         clauses=tuple(clause for case in cases for clause in case.detected.clauses),
         named=_by_kind((*named, *begun), ()),
+        assured=tuple(each.assured for each in given.values()),
     )
     bindings = tuple(item for each in stated for item in each.bindings)
     others = [case.document for case in cases if case.detected.kind is not DocumentKind.CONTRACT]
@@ -145,6 +152,20 @@ def _matter(
         aside=other_products(others),
         begun=begun,
         named=named,
+        assured={case.document.path: _dated(given[case.document.path], case) for case in cases},
+    )
+
+
+def _dated(given: DocumentEvidence, case: Case) -> Assured:
+    """Return what a paper says of audits, with the day on which it was published."""
+    if not given.assured.absent:
+        return given.assured
+    from claimlint.evidence.judging.weighing.age import published
+
+    day = published(case.document)
+    said = None if day is None else day.isoformat()
+    return replace(
+        given.assured, absent=tuple(replace(each, day=said) for each in given.assured.absent)
     )
 
 

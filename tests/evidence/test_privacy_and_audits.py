@@ -11,6 +11,7 @@ from claimlint.evidence.disclosures.beginnings import begun
 from claimlint.evidence.disclosures.document_evidence import document_evidence
 from claimlint.evidence.disclosures.find import find_disclosures
 from claimlint.evidence.judging.assess import AtHand, assess
+from claimlint.evidence.judging.contradicting.absent import Absences
 from claimlint.score.evidence_examples import paper
 from claimlint.terms import Category, DocumentKind, Strength, Verdict
 from tests.evidence.paper import claim_in
@@ -87,8 +88,7 @@ def test_an_audit_that_another_table_tells_as_to_come_is_none(
     said = claim_in(document, claim, Category.SAFETY_COMPLIANCE, aspect="security")
     kind = catalogue.kind("security-assurance")
     evidence = document_evidence(sheet, catalogue, (), DocumentKind.DISCLOSURE)
-    lesser = dict((*evidence.named, *evidence.begun))
-    told = AtHand(evidence.disclosures, named={kind.id: [lesser[kind.id]]})
+    told = AtHand(evidence.disclosures, absences=Absences.of([evidence.assured]))
     rows = assess(said, document, told, catalogue, today=TODAY)
     found = next(item for item in rows if item.kind == kind.id)
     assert (found.verdict is Verdict.CONTRADICTED) is contradicted, found.reason

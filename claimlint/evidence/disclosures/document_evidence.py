@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from claimlint.document import Document
+from claimlint.evidence.disclosures.absences import Assured, assured_in
 from claimlint.evidence.disclosures.beginnings import begun
 from claimlint.evidence.disclosures.find import find_disclosures
+from claimlint.evidence.disclosures.searched_document import searched
 from claimlint.evidence.disclosures.short_of_evidence import only_named_in
 from claimlint.evidence.judgement import Judgement, best
 from claimlint.evidence.own_papers import is_ours
@@ -22,12 +24,14 @@ _ON_PRODUCT = frozenset({DocumentKind.MARKETING, DocumentKind.DISCLOSURE})
 class DocumentEvidence(Struct, frozen=True, kw_only=True):
     """Disclosures, and of each kind by its id the best that is only named or promised.
 
-    `begun` is by kind what the document shows of it where it does not disclose it.
+    `begun` is by kind what the document shows of it where it does not disclose it, `assured` what
+    it says of audits and tests that are there or not.
     """
 
     disclosures: tuple[Disclosure, ...] = ()
     named: tuple[tuple[str, Judgement], ...] = ()
     begun: tuple[tuple[str, Judgement], ...] = ()
+    assured: Assured = Assured()
 
 
 def document_evidence(
@@ -57,4 +61,5 @@ def document_evidence(
         disclosures=disclosures,
         named=tuple(named.items()),
         begun=tuple((name, found) for name, found in beginnings if found is not None),
+        assured=assured_in(searched(document, catalogue)),
     )

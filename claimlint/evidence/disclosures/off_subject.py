@@ -22,7 +22,8 @@ _FORMER = regex(
     r"|\b(?:before|until|without)\s[A-Z][a-z]+[A-Z]\w*"
 )
 _OLD_WAY = regex(
-    r"\b(?:the old way|status quo|the problem|the challenge|pain points?|paper|spreadsheets|"
+    r"\b(?:the old way|status quo|the problem|the challenge|pain points?|spreadsheets|"
+    r"(?<!white )(?<!white-)(?<!position )(?<!research )(?<!technical )(?<!this )paper|"
     r"manual (?:work|process|processing|review)|why (?!\w+ (?:it|we)\b).{0,40}\bfails?)\b",
     re.IGNORECASE,
 )

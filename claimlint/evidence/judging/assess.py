@@ -14,11 +14,13 @@ from claimlint.evidence.disclosures.searched_document import searched
 from claimlint.evidence.disclosures.short_of_evidence import only_named, without_kernel
 from claimlint.evidence.dossier.bindings import Bound, binding_of, counter_words
 from claimlint.evidence.judgement import Judgement, best, nothing_found
+from claimlint.evidence.judging.contradicting.absent import Absences, denied, unproven
 from claimlint.evidence.judging.contradicting.contradictions import contradicted, taken_back
 from claimlint.evidence.judging.figures.per_step import compounded
 from claimlint.evidence.judging.figures.rates import RATES
 from claimlint.evidence.judging.figures.too_few import needed
 from claimlint.evidence.judging.promises import promised_by
+from claimlint.evidence.judging.weighing.age import published
 from claimlint.evidence.judging.weighing.weigher import Weigher, weigher
 from claimlint.finding import Assessment, Claim, Clause, Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue, CategoryEntry, EvidenceKind
@@ -32,7 +34,8 @@ class AtHand(Struct, frozen=True):
     dossier. `clauses` of the matter's contracts can lift a missing kind to promised, never higher.
     `bindings` are claims that the vendor binds to evidence of its own: that evidence is looked at
     first. `begun` is by kind what each paper of the matter begins to show of the product and does
-    not finish, `named` what it only names or promises.
+    not finish, `named` what it only names or promises. `absences` are audits and tests that they
+    say do not exist.
     """
 
     disclosures: tuple[Disclosure, ...] = ()
@@ -40,6 +43,7 @@ class AtHand(Struct, frozen=True):
     bindings: tuple[Bound, ...] = ()
     begun: Mapping[str, Sequence[Judgement]] = {}
     named: Mapping[str, Sequence[Judgement]] = {}
+    absences: Absences = Absences()
 
 
 def assess(
@@ -95,6 +99,11 @@ def _judge(asked: _Asked, kind: EvidenceKind, required: bool) -> Judgement:
     against = contradicted(asked.claim, asked.own, weighed.measured, kind, lesser)
     if against is not None:
         return against
+    day = published(asked.own)
+    absences = asked.at_hand.absences.of_kind(kind, weighs.items, asked.today, day)
+    against = denied(asked.claim, absences, kind)
+    if against is not None:
+        return against
     named = _by_binding(asked, weighs)
     if named is not None:
         return named
@@ -108,7 +117,7 @@ def _judge(asked: _Asked, kind: EvidenceKind, required: bool) -> Judgement:
     judged = best(found)
     if judged is not weighed.best and judged.verdict in (Verdict.ASSERTED, Verdict.PROMISED):
         judged = _with_fields(judged, tuple(_incomplete(asked, kind)), kind)
-    return _with_arithmetic(asked, kind, judged)
+    return _with_arithmetic(asked, kind, unproven(judged, absences, kind))
 
 
 def _with_past(

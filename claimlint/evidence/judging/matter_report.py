@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from claimlint.document import Document
+from claimlint.evidence.disclosures.absences import Assured
 from claimlint.evidence.judgement import BESIDE, Judgement, best, best_of, nothing_found
 from claimlint.evidence.judging.promises import promised_by
 from claimlint.finding import Clause, Disclosure, MatterReport
@@ -23,7 +24,8 @@ _ASIDE = BESIDE - {"part", "stakes"}
 class MatterEvidence(Struct, frozen=True, kw_only=True):
     """What the papers and dossiers of a matter show.
 
-    `named` are, by kind, the best judgements on what each paper only names or begins to show.
+    `named` are, by kind, the best judgements on what each paper only names or begins to show, and
+    `assured` what each of them says of audits and tests.
     """
 
     papers: tuple[Document, ...]
@@ -31,6 +33,7 @@ class MatterEvidence(Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     clauses: tuple[Clause, ...] = ()
     named: Mapping[str, Sequence[Judgement]] = {}
+    assured: Sequence[Assured] = ()
 
 
 def matter_report(
@@ -47,6 +50,7 @@ def matter_report(
         lesser = shown.named.get(kind.id, ())
         promise = promised_by(shown.clauses, catalogue, kind)
         judged = best([chosen[kind.id][0], *lesser, *(() if promise is None else (promise,))])
+        judged = _but_for_absences(judged, kind, shown, today)
         owed = kind.id in OWED
         rows.append(judged.assessed(kind, required=owed, by=_BY if owed else "", beside=_ASIDE))
     accuracy = chosen[ACCURACY][1]
@@ -57,6 +61,18 @@ def matter_report(
         serving=None if accuracy is None else _serving(accuracy, shown.papers),
         valid_until=_valid_until([chosen[kind][1] for kind in OWED], catalogue),
     )
+
+
+def _but_for_absences(
+    judged: Judgement, kind: EvidenceKind, shown: MatterEvidence, today: date
+) -> Judgement:
+    """Return the judgement on a kind, or what the papers say of an audit that is not there."""
+    if not any(each.absent for each in shown.assured):
+        return judged
+    from claimlint.evidence.judging.contradicting.absent import Absences, unproven
+
+    own = [item for item in shown.disclosures if item.kind == kind.id]
+    return unproven(judged, Absences.of(shown.assured).of_kind(kind, own, today), kind)
 
 
 def _serving(accuracy: Disclosure, papers: Sequence[Document]) -> Serving | None:

@@ -45,7 +45,7 @@ def _is_line(unit: Unit) -> bool:
 
 def _heads(text: str) -> str:
     """Return a short heading as the question that it asks, in lower case and without its number."""
-    words = text.strip(" :*_?0123456789.)(\"'").lower()
+    words = text.rstrip(" :*_?.)(\"'").lstrip(" :*_0123456789.)(\"'").lower()
     return f"{words}?" if words and len(words) <= _LONGEST else ""
 
 

@@ -91,7 +91,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _cut(passages: Iterable[Passage], labels: Container[str]) -> Iterator[Unit]:
     place = _Place()
-    counted = ((index, item) for index, item in enumerate(passages) if _counts(item))
+    counted = ((index, item) for index, item in enumerate(passages) if counts(item))
     before: Passage | None = None
     for key, group in groupby(counted, key=lambda item: _run(item[1])):
         for run in _runs(key, group):
@@ -103,7 +103,8 @@ def _cut(passages: Iterable[Passage], labels: Container[str]) -> Iterator[Unit]:
             before = run[-1][1]
 
 
-def _counts(passage: Passage) -> bool:
+def counts(passage: Passage) -> bool:
+    """Tell whether what stands in a passage may be evidence."""
     if passage.revision is Revision.DELETED or passage.location.hidden is not None:
         return False
     framed = passage.location.part in _NO_EVIDENCE and passage.note_id is None

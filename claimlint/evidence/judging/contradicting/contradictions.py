@@ -8,7 +8,7 @@ from claimlint.document import Document
 from claimlint.evidence.completeness import missing
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.judging.contradicting.admissions import admitted
-from claimlint.evidence.judging.contradicting.audit_type import of_one_day, yet_to_come
+from claimlint.evidence.judging.contradicting.audit_type import of_one_day
 from claimlint.evidence.judging.contradicting.involvement import people_after_all
 from claimlint.evidence.judging.contradicting.reversals import reversed_by
 from claimlint.evidence.judging.contradicting.too_low import below_claim
@@ -51,7 +51,6 @@ def contradicted(
         or below_figures(claim, shown, kind.id)
         or admitted(claim, shown, kind.id)
         or of_one_day(claim, shown, kind.id)
-        or yet_to_come(claim, told, kind.id)
         or trains_after_all(claim, told, kind.id)
         or people_after_all(claim, own, shown, kind.id)
     )

@@ -11,6 +11,7 @@ from claimlint.evidence.detectors.versions import NO_QUANTITY, find_version
 from claimlint.evidence.judging.figures.comparisons import Amount, claimed_at_most
 from claimlint.evidence.judging.figures.rates import Rate, claimed_rate
 from claimlint.evidence.judging.weighing.tasks import Tasks, claimed_tasks
+from claimlint.evidence.text.assurances import schemes_in
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim
 from claimlint.regex import regex
@@ -22,9 +23,6 @@ PRODUCT = regex(
     rf"|\b[A-Z][\w-]*(?=\s(?:v\.?\s?)?\d+\.\d[\w.]*+{NO_QUANTITY})"
 )
 _LETTERED = 2
-_SCHEMES = regex(
-    r"\b(?:SOC\s?[123]|2700[1-9]|277\d\d|42001|HITRUST|FedRAMP|Cyber Essentials|PCI|TISAX)\b", re.I
-)
 _CHANGE = "change-monitoring"
 _BETTERS = regex(
     r"\b(?:smarter|better|sharper|more accurate|improv\w+)\b(?=[^.;]{0,40}\b(?:every|each|over time"
@@ -85,12 +83,6 @@ def scope_of(
 def _never_down(claim: Claim) -> bool:
     rate = claimed_rate(claim)
     return claim.category is Category.CONTINUOUS_OPERATION and (rate is None or rate.absolute)
-
-
-def schemes_in(text: str) -> frozenset[str]:
-    """Return the schemes of audit and certification that a text names, by their shortest names."""
-    named = (" ".join(found.upper().split()) for found in _SCHEMES.findall(text))
-    return frozenset(f"ISO {name}" if name.isdigit() else name for name in named)
 
 
 def _names_version(said: str, versioned: Collection[str | None]) -> bool:

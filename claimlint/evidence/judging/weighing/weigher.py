@@ -19,12 +19,13 @@ from claimlint.evidence.judging.figures.subjects import (
 )
 from claimlint.evidence.judging.figures.too_few import Sample, hours_down, sample_of, too_few
 from claimlint.evidence.judging.weighing.age import ahead, as_of, late, published, stale
-from claimlint.evidence.judging.weighing.claim_scope import ClaimScope, schemes_in, scope_of
+from claimlint.evidence.judging.weighing.claim_scope import ClaimScope, scope_of
 from claimlint.evidence.judging.weighing.tasks import part_of_tasks
 from claimlint.evidence.judging.weighing.wrong_target import besides, wrong_target
 from claimlint.evidence.matching.searched_text import SearchedText
 from claimlint.evidence.matching.wordlists import word_lists
 from claimlint.evidence.once import once_a_document
+from claimlint.evidence.text.assurances import schemes_in
 from claimlint.finding import Claim, Disclosure
 from claimlint.rulebook.entries import Catalogue, EvidenceKind
 from claimlint.terms import ACCURACY, BOUNDARY, FAILURES, OUTCOMES, Verdict
@@ -97,6 +98,11 @@ class Weigher:
         }
         self._in_parts = any(of_a_row(each.item) for each in self._shown)
         self._weighed: dict[ClaimScope, Weighed] = {}
+
+    @property
+    def items(self) -> tuple[Disclosure, ...]:
+        """Return the disclosures of the kind."""
+        return tuple(each.item for each in self._shown)
 
     def weighed(self, claim: Claim) -> Weighed:
         """Return what the evidence is worth to a claim."""
