@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from claimlint.document import Coverage, Location, Passages, Placed, ProblemCode, Quoted, ReadStatus
 from claimlint.terms import (
+    SELF_REPORTED,
     Category,
     ClauseLabel,
     Confidence,
@@ -122,7 +123,7 @@ class Disclosure(Struct, frozen=True, kw_only=True):
     fields: tuple[FieldFound, ...]
     document: str
     location: Location
-    provenance: str = "self-reported"
+    provenance: str = SELF_REPORTED
     product: str | None = None
     version: str | None = None
     date: str | None = None

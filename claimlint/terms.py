@@ -70,6 +70,8 @@ ACCURACY, FAILURES, OVERSIGHT = "accuracy-evaluation", "failure-modes", "oversig
 AVAILABILITY, BOUNDARY = "availability-record", "autonomy-boundary"
 OUTCOMES, SECURITY = "outcome-study", "security-assurance"
 """Kinds of evidence with more to them than their rules tell."""
+SELF_REPORTED, NAMED_PARTY = "self-reported", "named third party"
+"""Where evidence comes from, as far as papers tell; a dossier may grade it higher."""
 SAMPLE_SIZE = "sample-size"
 """The field of evidence that tells how many items were judged."""
 OWED = MappingProxyType(

@@ -19,7 +19,7 @@ from claimlint.evidence.other_products import other_products
 from claimlint.finding import Clause, Disclosure, MatterReport
 from claimlint.rulebook.entries import Catalogue
 from claimlint.steps.case import Case
-from claimlint.terms import DocumentKind
+from claimlint.terms import NAMED_PARTY, DocumentKind
 
 if TYPE_CHECKING:
     from claimlint.evidence.judging.assess import AtHand
@@ -124,7 +124,8 @@ def _matter(
         or document_evidence(case.document, catalogue, case.detected.clauses, case.detected.kind)
         for case in cases
     }
-    own = {path: each.disclosures for path, each in given.items()}
+    vendors = [each.statement.vendor for each in stated if each.statement is not None]
+    own = _by_others(given, cases, vendors)
     begun = tuple(pair for each in given.values() for pair in each.begun)
     named = tuple(pair for each in given.values() for pair in each.named)
     statements = (each.statement for each in stated if each.statement is not None)
@@ -154,6 +155,19 @@ def _matter(
         named=named,
         assured={case.document.path: _dated(given[case.document.path], case) for case in cases},
     )
+
+
+def _by_others(
+    given: Mapping[str, DocumentEvidence], cases: Sequence[Case], vendors: Sequence[str]
+) -> dict[str, tuple[Disclosure, ...]]:
+    """Return the disclosures of each paper, those that the vendor made as its own."""
+    own = {path: each.disclosures for path, each in given.items()}
+    if all(item.provenance != NAMED_PARTY for each in own.values() for item in each):
+        return own
+    from claimlint.evidence.makers import by_the_maker, known_makers
+
+    makers = known_makers([case.document for case in cases], vendors)
+    return {path: tuple(by_the_maker(x, makers) for x in each) for path, each in own.items()}
 
 
 def _dated(given: DocumentEvidence, case: Case) -> Assured:

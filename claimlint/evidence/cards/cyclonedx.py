@@ -11,7 +11,7 @@ from claimlint.evidence.cards.sheet import Sheet, day, share
 from claimlint.evidence.cards.tree import Tree, branch, leaf, twigs
 from claimlint.finding import Disclosure
 from claimlint.rulebook.entries import Catalogue
-from claimlint.terms import ACCURACY
+from claimlint.terms import ACCURACY, NAMED_PARTY, SELF_REPORTED
 
 _WHERE = "CycloneDX"
 _MODEL = "machine-learning-model"
@@ -99,4 +99,4 @@ def _date(root: Tree) -> str | None:
 def _provenance(root: Tree) -> str:
     assessors = twigs(branch(root, "declarations"), "assessors")
     third = any(isinstance(item, dict) and item.get("thirdParty") is True for item in assessors)
-    return "named third party" if third else "self-reported"
+    return NAMED_PARTY if third else SELF_REPORTED

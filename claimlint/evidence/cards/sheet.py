@@ -10,7 +10,7 @@ from claimlint.evidence.disclosures.searched_document import searched
 from claimlint.evidence.matching.compiled_kinds import compiled_kind
 from claimlint.finding import Disclosure, FieldFound
 from claimlint.rulebook.entries import Catalogue
-from claimlint.terms import Verdict
+from claimlint.terms import SELF_REPORTED, Verdict
 
 _LONGEST = 4_000
 _PERCENT = 100
@@ -25,7 +25,7 @@ class Sheet(Struct):
     product: str | None = None
     version: str | None = None
     date: str | None = None
-    provenance: str = "self-reported"
+    provenance: str = SELF_REPORTED
     groups: list[tuple[str, list[FieldFound]]] = field(default_factory=list)
 
     def open(self, kind: str) -> None:

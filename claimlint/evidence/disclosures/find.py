@@ -24,7 +24,7 @@ from claimlint.evidence.text.unit import Shape, Unit
 from claimlint.finding import Clause, Disclosure, FieldFound
 from claimlint.regex import regex
 from claimlint.rulebook.entries import Catalogue
-from claimlint.terms import SAMPLE_SIZE
+from claimlint.terms import NAMED_PARTY, SAMPLE_SIZE, SELF_REPORTED
 
 DATED = ("date", "period", "validity", "window", "data-period")
 _AS_OF = regex(
@@ -38,7 +38,7 @@ _ROW = regex(
 )
 _CAPITAL = regex(r"\b[A-Z][a-z]{3,}\b")
 _SHOWN = 3
-_EVALUATORS = ("evaluator", "auditor", "assessor", "funder")
+EVALUATORS = ("evaluator", "auditor", "assessor", "funder")
 _OTHERS = frozenset({"third-party", "named"})
 """What a field of an evaluator says where that is not the vendor itself."""
 
@@ -201,10 +201,10 @@ def _provenance(fields: Sequence[FieldFound]) -> str:
     evaluated = (
         found.value
         for found in fields
-        if found.field in _EVALUATORS
+        if found.field in EVALUATORS
         and not (found.value == "named" and makers.intersection(_CAPITAL.findall(found.text)[:1]))
     )
-    return "self-reported" if _OTHERS.isdisjoint(evaluated) else "named third party"
+    return SELF_REPORTED if _OTHERS.isdisjoint(evaluated) else NAMED_PARTY
 
 
 def _stated_on(anchors: Sequence[Unit], document: Document) -> str | None:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from claimlint.rulebook.yaml.strict_yaml import Mapping, Node
+from claimlint.terms import NAMED_PARTY, SELF_REPORTED
 
 KEYS = (
     "product_version", "date", "expires", "evaluator", "task", "dataset", "metrics",
@@ -16,9 +17,9 @@ KEYS = (
 )  # fmt: skip
 GRADES = MappingProxyType(
     {
-        "self": "self-reported",
-        "customer": "named third party",
-        "third-party": "named third party",
+        "self": SELF_REPORTED,
+        "customer": NAMED_PARTY,
+        "third-party": NAMED_PARTY,
         "accredited": "accredited audit",
     }
 )
