@@ -33,8 +33,21 @@ TOLD = [
     ("market-comparison", "payer", "The institute bore the costs of the test."),
     ("autonomy-boundary", "exceptions", "Complex sheets are forwarded with notes to a pilot."),
     ("autonomy-boundary", "rollback", "A posted sheet can be called back until noon."),
+    ("autonomy-boundary", "rate", "71 % of 1.9 million sheets in 2026 were filed without a touch."),
+    ("autonomy-boundary", "period", "71 % of 1.9 million sheets in 2026 were filed unassisted."),
+    (
+        "accuracy-evaluation",
+        "metric",
+        "| Port | Share of drafts that equal the final ruling |\n| Brest | 96.2 % |",
+    ),
+    ("accuracy-evaluation", "metric", "| Port | Same as the clerk's |\n| Brest | 96.2 % |"),
+    ("accuracy-evaluation", "metric", "94 % of the drafts were sent unchanged."),
+    ("accuracy-evaluation", "metric", "97 % of the rulings were upheld."),
 ]
 NOT_TOLD = [
+    ("accuracy-evaluation", "metric", "Equal pay: 96 % of the ports have it."),
+    ("accuracy-evaluation", "metric", "Fees were raised by 2 % and dues left as they are."),
+    ("autonomy-boundary", "rate", "71 % of the sheets are touched up by a pilot."),
     ("accuracy-evaluation", "sample-size", "- Number of ports: none yet"),
     ("accuracy-evaluation", "sample-size", "- Price: 290 euros"),
     ("accuracy-evaluation", "baseline", "Our office moved last month."),
