@@ -70,6 +70,7 @@ def test_an_archive_that_breaks_off_is_read_as_far_as_it_goes():
         (archive(*FILES), ProblemCode.TOO_MANY_PARTS, {"parts": 1}),
         (gzip.compress(archive(("a.txt", b"a" * 40_000_000))), ProblemCode.TOO_LARGE, {}),
     ],
+    ids=["empty", "text", "damaged", "many", "bomb"],  # the time stands in what gzip writes
 )
 def test_what_is_no_archive_or_beyond_the_limits_is_refused(data, code, limits):
     with pytest.raises(UnreadableFile) as refused:
