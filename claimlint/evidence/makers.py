@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -39,30 +40,37 @@ _COMMON = frozenset(
 _SHORTEST = 4
 
 
-def known_makers(papers: Sequence[Document], vendors: Iterable[str] = ()) -> frozenset[str]:
-    """Return the first words of the names of firms that papers tell as sellers of the product.
+def makers_among(
+    names: frozenset[str], papers: Sequence[Document], vendors: Iterable[str] = ()
+) -> frozenset[str]:
+    """Return those of some words in names of firms by which papers tell who sells the product.
 
-    `vendors` are names that are known otherwise.
+    `vendors` are sellers that are known otherwise.
     """
-    names = [*vendors]
-    for paper in papers:
-        for passage in paper.passages:
+    sellers = [*vendors]
+    for passage in chain.from_iterable(paper.passages for paper in papers):
+        if any(name in passage.text for name in names):
             text = plain(passage.text).text
-            names.extend(match["who"] for form in _MAKERS for match in form.finditer(text))
-    first = (_CAPITAL.match(name) for name in names)
+            sellers.extend(match["who"] for form in _MAKERS for match in form.finditer(text))
+    first = (_CAPITAL.match(seller) for seller in sellers)
     words = frozenset(match.group() for match in first if match is not None)
-    return frozenset(word for word in words - _COMMON if len(word) >= _SHORTEST)
+    return names.intersection(word for word in words - _COMMON if len(word) >= _SHORTEST)
+
+
+def testers(item: Disclosure) -> list[frozenset[str]]:
+    """Return the words in the names of the firms that are said to have tested, firm by firm."""
+    if item.provenance != NAMED_PARTY or item.from_dossier:
+        return []
+    named = (
+        frozenset(_CAPITAL.findall(found.text.rpartition("by ")[2]))
+        for found in item.fields
+        if found.field in EVALUATORS
+    )
+    return [names for names in named if names]
 
 
 def by_the_maker(item: Disclosure, makers: frozenset[str]) -> Disclosure:
     """Return evidence, as self-reported where all who are said to have tested are the maker."""
-    if item.provenance != NAMED_PARTY or item.from_dossier:
-        return item
-    named = [
-        frozenset(_CAPITAL.findall(found.text.rpartition("by ")[2]))
-        for found in item.fields
-        if found.field in EVALUATORS
-    ]
-    theirs = [names for names in named if names]
+    theirs = testers(item)
     own = bool(theirs) and all(names & makers for names in theirs)
     return replace(item, provenance=SELF_REPORTED) if own else item

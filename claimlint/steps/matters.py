@@ -164,9 +164,10 @@ def _by_others(
     own = {path: each.disclosures for path, each in given.items()}
     if all(item.provenance != NAMED_PARTY for each in own.values() for item in each):
         return own
-    from claimlint.evidence.makers import by_the_maker, known_makers
+    from claimlint.evidence.makers import by_the_maker, makers_among, testers
 
-    makers = known_makers([case.document for case in cases], vendors)
+    names = frozenset().union(*(x for each in own.values() for item in each for x in testers(item)))
+    makers = makers_among(names, [case.document for case in cases], vendors)
     return {path: tuple(by_the_maker(x, makers) for x in each) for path, each in own.items()}
 
 

@@ -17,9 +17,9 @@ from claimlint.document import Document, Passage
 from claimlint.evidence.disclosures.find import found_at
 from claimlint.evidence.disclosures.searched_document import SearchedDocument
 from claimlint.evidence.matching.compiled_kinds import FieldHit
-from claimlint.evidence.text.assurances import Assurance, assurances_in
+from claimlint.evidence.matching.needs import Need
+from claimlint.evidence.text.assurances import OPENINGS, Assurance, assurances_in
 from claimlint.evidence.text.plain import plain
-from claimlint.evidence.text.questions import answers_in
 from claimlint.evidence.text.units import counts
 from claimlint.finding import FieldFound
 from claimlint.regex import regex
@@ -101,6 +101,7 @@ _NO = regex(
 _SAYS = regex(
     r"\W*(?:yes|no|y|n|none|✓|✔|✗|✘|not (?:yet|started|currently))\b|\W*[✓✔✗✘]", re.IGNORECASE
 )
+_NAMING = Need(openings=OPENINGS)
 _THERE, _PLANNED, _MISSING = "there", "planned", "missing"
 
 
@@ -130,7 +131,7 @@ def assured_in(whole: SearchedDocument) -> Assured:
     """Return what a document tells of audits, certificates and tests."""
     absent = [*_answered(whole), *_in_tables(whole.document)]
     held: dict[Assurance, None] = {}
-    for unit in whole.units:
+    for unit in map(whole.units.__getitem__, _NAMING.places(whole.index)):
         if assurances_in(unit.text) and not unit.text.rstrip().endswith("?"):
             told = tuple(_told(unit.text))
             held.update((assurance, None) for assurance, state in told if state == _THERE)
@@ -174,10 +175,11 @@ def _state(before: str, after: str) -> str:
 
 def _answered(whole: SearchedDocument) -> Iterator[Absence]:
     """Yield what a question asks for behind which "no" or "not yet" stands."""
-    for unit, question in answers_in(whole.units):
+    for place, question in whole.answers:
+        unit = whole.units[place]
         if _NO.match(unit.text) and _asks(question):
             block = whole.ground.blocks[unit.block]
-            rest = " ".join(whole.units[place].text for place in block if place >= unit.index)
+            rest = " ".join(whole.units[each].text for each in block if each >= place)
             found = found_at(FieldHit("absent", unit, 0, len(unit.text)), whole.document)
             yield from _denied(
                 question, rest, replace(found, unit=f"{question.capitalize()} {unit.text}")

@@ -16,6 +16,7 @@ from claimlint.evidence.disclosures.members import Ground
 from claimlint.evidence.disclosures.pieces import Pieces
 from claimlint.evidence.judgement import Judgement
 from claimlint.evidence.matching.compiled_kinds import CompiledKind, labels_of
+from claimlint.evidence.matching.cues import Cues
 from claimlint.evidence.matching.labels import labels_in, use_of
 from claimlint.evidence.matching.places import Places
 from claimlint.evidence.matching.searched_text import Index, Labelled
@@ -38,7 +39,8 @@ class SearchedDocument(Struct, frozen=True):
     """A document cut into units, with its footnotes; evidence is read when asked for.
 
     `by_passage` gives the indexes of the units of a passage, `marks_by_passage` its footnote
-    markers. `index` files their texts by their words. `promises` are units that promise to show
+    markers. `index` files their texts by their words, `answers` are the indexes
+    of those that answer a question, with the question. `promises` are units that promise to show
     something later, with the words, `promising` their indexes. `drafted` keeps by kind its
     evidence, `named` by kind and unit what is only named there, once someone has asked.
     """
@@ -51,6 +53,7 @@ class SearchedDocument(Struct, frozen=True):
     promises: tuple[tuple[Unit, Hit], ...]
     promising: frozenset[int]
     index: Index
+    answers: tuple[tuple[int, str], ...]
     ground: Ground
     drafted: dict[str, Pieces] = field(default_factory=dict)
     named: dict[tuple[str, int], tuple[Judgement, ...]] = field(default_factory=dict)
@@ -107,12 +110,9 @@ def searched(document: Document, catalogue: Catalogue) -> SearchedDocument:
     block_of = array("L", (unit.block for unit in units))
     notes = _notes_by_unit(document, units, signs, by_passage)
     words = word_lists(catalogue)
-    index = Index(units, _labelled(units))
-    promises = tuple(
-        (units[place], hit)
-        for place in words.promise.places(index)
-        if (hit := words.promise.first(place, index)) is not None
-    )
+    answers = tuple((unit.index, question) for unit, question in answers_in(units))
+    index = Index(units, _labelled(units, dict(answers)))
+    promises = tuple((units[place], hit) for place, hit in _promises(words.promise, index))
     return SearchedDocument(
         document=document,
         units=units,
@@ -122,6 +122,7 @@ def searched(document: Document, catalogue: Catalogue) -> SearchedDocument:
         promises=promises,
         promising=frozenset(unit.index for unit, _ in promises),
         index=index,
+        answers=answers,
         ground=Ground(
             units=units,
             index=index,
@@ -139,9 +140,14 @@ def searched(document: Document, catalogue: Catalogue) -> SearchedDocument:
     )
 
 
-def _labelled(units: Units) -> Mapping[int, tuple[Labelled, ...]]:
+def _promises(words: Cues, index: Index) -> Iterator[tuple[int, Hit]]:
+    for place in words.places(index):
+        if (hit := words.first(place, index)) is not None:
+            yield place, hit
+
+
+def _labelled(units: Units, asked: Mapping[int, str]) -> Mapping[int, tuple[Labelled, ...]]:
     """Return the labels of the units that have any, the question before an answer among them."""
-    asked = {unit.index: question for unit, question in answers_in(units)}
     found: dict[int, tuple[Labelled, ...]] = {}
     for unit in units:
         question = asked.get(unit.index)

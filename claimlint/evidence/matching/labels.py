@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from claimlint.evidence.detectors.measures import find_count
@@ -80,6 +81,7 @@ _CANNOT = regex(
 )
 """Lines before a list that say what the product is for, and what it is not for."""
 _SEVERAL = regex(r"\s?(?:/|,|&|\band\b)\s?")
+_HEADINGS = 4096
 _NONE_KNOWN = regex(r"\W*(?:no|none|nothing)\b", re.IGNORECASE)
 _JUDGED = (" observed", " tested", " judged", " checked", " examined", " evaluated", " sampled")
 """Ends of labels in front of the number of items that were judged ("Vehicles observed")."""
@@ -218,12 +220,11 @@ def _named(heading: str) -> str:
 
 def _by_heading(unit: Unit, name: str) -> Iterator[Labelled]:
     """Yield what a heading over a sentence, or the line that leads into a list, says of it."""
-    parts = _SEVERAL.split(unit.lead or name)
-    failing = any(map(_FAILING.fullmatch, parts))
+    failing, limits = _of_failures(unit.lead or name)
     if unit.lead:
         yield use_of(unit.lead) or unit.lead, 0, len(unit.text)
     listed = unit.shape is Shape.BULLET and not _NONE_KNOWN.match(unit.text)
-    if listed and failing and not any("limit" in part for part in parts):
+    if listed and failing and not limits:
         yield "failure", 0, len(unit.text)
     use = use_of(name)
     if use:
@@ -237,6 +238,14 @@ def _by_heading(unit: Unit, name: str) -> Iterator[Labelled]:
         yield "training data", 0, len(unit.text)
 
 
+@lru_cache(maxsize=_HEADINGS)
+def _of_failures(name: str) -> tuple[bool, bool]:
+    """Tell whether a heading or line names failures, and whether limits."""
+    parts = _SEVERAL.split(name)
+    return any(map(_FAILING.fullmatch, parts)), any("limit" in part for part in parts)
+
+
+@lru_cache(maxsize=_HEADINGS)
 def use_of(name: str) -> str:
     """Return the label that a heading or the line before a list stands for, or nothing."""
     if name in _HEADS:

@@ -41,6 +41,11 @@ _BY_OTHERS = regex(
 )
 """A test of whatever by others, where none of the others is named."""
 _BY_WHOEVER = "independent test"
+OPENINGS = tuple(
+    "soc iso 270 277 42001 hitrust fedramp cyber pci tisax pen red dpia impact bias fairness "
+    "discrimination adverse independent external third".split()
+)
+"""How a word begins, in lower case, without which a text names none of these."""
 _KINDS = MappingProxyType(
     {
         "penetration test": (SECURITY,),

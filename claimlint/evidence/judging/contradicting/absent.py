@@ -48,7 +48,7 @@ class Absences(Struct, frozen=True):
 
         No paper that is older than a claim counts, nor a plan that should be carried out by now.
         """
-        there = (*self.held, *_shown(shown))
+        there = (*self.held, *_shown(shown)) if self.absent else ()
         return tuple(
             each
             for each in self.absent
@@ -66,6 +66,8 @@ def _shown(shown: Sequence[Disclosure]) -> Iterator[Assurance]:
 
 def denied(claim: Claim, absences: Sequence[Absence], kind: EvidenceKind) -> Judgement | None:
     """Return the judgement that the papers say that what a claim names is not there, or None."""
+    if not absences:
+        return None
     said = plain(claim.whole).text
     if says_planned(said):
         return None
@@ -84,6 +86,8 @@ def unproven(judged: Judgement, absences: Sequence[Absence], kind: EvidenceKind)
     What is only named and planned is promised, and what is not there is missing. That nobody else
     tested it says nothing of the vendor's own tests.
     """
+    if not absences or judged.verdict not in (Verdict.BARE, Verdict.ASSERTED):
+        return judged
     named = [
         each.assurance
         for found in judged.found
@@ -96,7 +100,7 @@ def unproven(judged: Judgement, absences: Sequence[Absence], kind: EvidenceKind)
         if (any(map(each.assurance.agrees, named)) if named else each.assurance.proves(kind.id))
     ]
     there = [each for each in named if not any(each.agrees(other.assurance) for other in told)]
-    if judged.verdict not in (Verdict.BARE, Verdict.ASSERTED) or not told or there:
+    if not told or there:
         return judged
     planned = next((each for each in told if each.to_come), None)
     words = planned or told[0]
