@@ -40,7 +40,7 @@ def test_an_unknown_key_is_told(rules):
 
 
 def test_a_cue_that_names_no_list_is_told(rules):
-    change(rules / "evidence" / "accuracy-evaluation.yaml", "cues: [$metric]", "cues: [$metrik]")
+    change(rules / "evidence" / "accuracy-evaluation.yaml", "cues: [$metric,", "cues: [$metrik,")
     with pytest.raises(RuleFault, match=r'"metrik" \(did you mean "metric"'):
         load_catalogue(rules)
 
