@@ -71,8 +71,8 @@ def _but_for_absences(
         return judged
     from claimlint.evidence.judging.contradicting.absent import Absences, unproven
 
-    own = [item for item in shown.disclosures if item.kind == kind.id]
-    return unproven(judged, Absences.of(shown.assured).of_kind(kind, own, today), kind)
+    own = tuple(item for item in shown.disclosures if item.kind == kind.id)
+    return unproven(judged, Absences.of(shown.assured).of_kind(kind, own, today, None), kind)
 
 
 def _serving(accuracy: Disclosure, papers: Sequence[Document]) -> Serving | None:

@@ -14,6 +14,7 @@ from claimlint.evidence.completeness import missing
 from claimlint.evidence.detectors.dates import find_date
 from claimlint.evidence.disclosures.absences import Absence, Assured, says_planned
 from claimlint.evidence.judgement import Judgement
+from claimlint.evidence.once import once_a_document
 from claimlint.evidence.text.assurances import Assurance, assurances_in
 from claimlint.evidence.text.plain import plain
 from claimlint.finding import Claim, Disclosure
@@ -37,12 +38,13 @@ class Absences(Struct, frozen=True):
             tuple(chain.from_iterable(each.held for each in assured)),
         )
 
+    @once_a_document
     def of_kind(
         self,
         kind: EvidenceKind,
-        shown: Sequence[Disclosure],
+        shown: tuple[Disclosure, ...],
         today: date,
-        claimed_on: date | None = None,
+        claimed_on: date | None,
     ) -> tuple[Absence, ...]:
         """Return what would be evidence of a kind, but for what `shown` evidence of it shows.
 

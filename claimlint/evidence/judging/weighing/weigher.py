@@ -77,7 +77,7 @@ class Weighed(Struct, frozen=True):
 
 
 class Weigher:
-    """The disclosures of one kind, weighed once for all claims of one scope."""
+    """The disclosures of one kind, `items`, weighed once for all claims of one scope."""
 
     def __init__(
         self,
@@ -90,6 +90,7 @@ class Weigher:
         failures = _failures(disclosures)
         mine = (as_of(item, today) for item in disclosures if item.kind == kind.id)
         self._shown = tuple(_shown(item, kind, own, failures, today) for item in mine)
+        self.items = tuple(each.item for each in self._shown)
         self._kind = kind
         self._own = own
         self._catalogue = catalogue
@@ -98,11 +99,6 @@ class Weigher:
         }
         self._in_parts = any(of_a_row(each.item) for each in self._shown)
         self._weighed: dict[ClaimScope, Weighed] = {}
-
-    @property
-    def items(self) -> tuple[Disclosure, ...]:
-        """Return the disclosures of the kind."""
-        return tuple(each.item for each in self._shown)
 
     def weighed(self, claim: Claim) -> Weighed:
         """Return what the evidence is worth to a claim."""
