@@ -69,10 +69,17 @@ def _stem(phrase: str) -> str:
     return _SPACE.join(re.escape(word).replace(r"\-", _SPACE) for word in words)
 
 
+def _any_of(name: str, lists: Lists) -> str:
+    """Return the pattern of a list by its name, made once for all phrases that hold it."""
+    if name not in lists.patterns:
+        lists.patterns[name] = _either(lists.words[name], lists)
+    return lists.patterns[name]
+
+
 def _one(word: str, lists: Lists) -> str:
     name = name_in(word)
     if name:
-        form = FRAGMENTS[name] if name in FRAGMENTS else _either(lists.words[name], lists)
+        form = FRAGMENTS[name] if name in FRAGMENTS else _any_of(name, lists)
         return form + re.escape(word[len(name) + 1 :])
     if word in ("<n>", "<%>"):
         return NUMBER if word == "<n>" else SHARE

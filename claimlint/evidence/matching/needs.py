@@ -89,10 +89,14 @@ _FIGURES = regex(r"\d+/\d+")
 
 
 class Lists(Struct, frozen=True):
-    """Named lists of phrases; `needs` keeps by name what one of their entries must show."""
+    """Named lists of phrases.
+
+    By name `needs` keeps what one of their entries must show, `patterns` their expressions.
+    """
 
     words: Words
     needs: dict[str, Need | None] = field(default_factory=dict)
+    patterns: dict[str, str] = field(default_factory=dict)
 
     def need(self, name: str) -> Need | None:
         """Return what an entry of a list needs, None where one of them needs nothing."""
@@ -129,6 +133,8 @@ def runs_of(parts: Sequence[str], lists: Lists) -> Iterator[tuple[Need, ...]]:
 @lru_cache(maxsize=4096)
 def side_by_side(part: str) -> tuple[Need, ...]:
     """Return what the words of a part need, one by one; nothing where their number is open."""
+    if part.isascii() and part.isalpha():  # as most parts
+        return (Need(frozenset({part.lower()})),)
     choice = [word.lower() for word in alternatives(part)]
     if not all(_PLAIN.fullmatch(word) for word in choice):
         return ()
