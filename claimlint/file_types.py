@@ -77,6 +77,9 @@ PLAIN = frozenset(known.name for known in FORMATS if known.plain)
 LOCK = "~$"
 """How the name of the file begins that an office program keeps beside an open one."""
 
+PASSED_OVER = frozenset(("node_modules", "__pycache__"))
+"""Folders in which programs keep what is no paper."""
+
 TEMPLATES = frozenset(
     (".gotmpl", ".hbs", ".j2", ".jinja", ".jinja2", ".liquid", ".njk", ".tmpl", ".twig")
 )

@@ -86,7 +86,8 @@ def _figures(
     before: Sequence[Quantity], after: Sequence[Quantity], subject: Subject, new: Sentence
 ) -> Turn:
     """Compare figures of one unit; of a clause whose figures point two ways neither is told."""
-    ours, theirs = ([q for q in all_ if q not in rest] for all_, rest in _both(before, after))
+    ours = [figure for figure in before if figure not in after]
+    theirs = [figure for figure in after if figure not in before]
     pairs = tuple(_paired(ours, theirs))
     if not pairs:
         return _deadline(ours, theirs) if subject in COMMITMENTS else Turn(None)
@@ -96,12 +97,6 @@ def _figures(
     way = ways.pop() if len(ways) == 1 else None
     why = f"The figure was {told}."
     return Turn(Drift.REWORDED, why) if way is None else _turned(why, more=way)
-
-
-def _both(
-    one: Sequence[Quantity], other: Sequence[Quantity]
-) -> tuple[tuple[Sequence[Quantity], Sequence[Quantity]], ...]:
-    return (one, other), (other, one)
 
 
 def _paired(

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from claimlint.document import Location, Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.file_types import LOCK, suffix_of, suffixes
+from claimlint.file_types import LOCK, PASSED_OVER, suffix_of, suffixes
 from claimlint.readers.interface import Item, Limits, Source
 from claimlint.readers.office.package.members import (
     BadArchive,
@@ -21,7 +21,6 @@ from claimlint.readers.office.package.members import (
 from claimlint.readers.registry import read_nested
 
 _OF_THE_SYSTEM = "__MACOSX/"
-_PASSED_OVER = ("node_modules", "__pycache__")
 _NAMED = 20
 _SEALED = "it needs a password; unpack the archive and name the folder"
 
@@ -39,6 +38,12 @@ def is_no_paper(name: str) -> bool:
         or name.startswith(_OF_THE_SYSTEM)
         or name.rpartition("/")[2].startswith(LOCK)
     )
+
+
+def without_files(*, damaged: bool) -> UnreadableFile:
+    """Return what is raised where an archive holds no file."""
+    message = "damaged or no archive: nothing in it can be read" if damaged else "it is empty"
+    return UnreadableFile(message, code=ProblemCode.DAMAGED if damaged else ProblemCode.EMPTY)
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -104,10 +109,7 @@ def _members(source: Source) -> tuple[list[Member], bool]:
         found, salvaged = _searched(source), True
     files = [each for each in found if not is_no_paper(each.name)]
     if not files:
-        damaged = salvaged and not found
-        message = "damaged or no archive: nothing in it can be read" if damaged else "it is empty"
-        code = ProblemCode.DAMAGED if damaged else ProblemCode.EMPTY
-        raise UnreadableFile(message, code=code)
+        raise without_files(damaged=salvaged and not found)
     return files, salvaged
 
 
@@ -145,7 +147,7 @@ def _inside(name: str) -> str:
 
 def _hidden(name: str) -> bool:
     parts = PurePosixPath(name).parts
-    return any(part.startswith(".") or part in _PASSED_OVER for part in parts)
+    return any(part.startswith(".") or part in PASSED_OVER for part in parts)
 
 
 def _passed_over(others: Sequence[str]) -> Problem:

@@ -9,7 +9,7 @@ from functools import partial
 
 from claimlint.document import Problem, ProblemCode
 from claimlint.errors import UnreadableFile
-from claimlint.readers.archive import is_no_paper, papers
+from claimlint.readers.archive import is_no_paper, papers, without_files
 from claimlint.readers.interface import Item, Source
 from claimlint.readers.office.package.members import BadArchive, Budget, unwrapped
 
@@ -28,8 +28,7 @@ def read(source: Source) -> Iterator[Item]:
     members, broken = _members(data, source.limits.parts)
     files = [one for one in members if one.isfile() and not is_no_paper(one.name)]
     if not files:
-        message = "damaged or no archive: nothing in it can be read" if broken else "it is empty"
-        raise UnreadableFile(message, code=ProblemCode.DAMAGED if broken else ProblemCode.EMPTY)
+        raise without_files(damaged=bool(broken))
     if fault or broken:
         message = f"the archive is damaged and was read as far as it goes ({fault or broken})"
         yield Problem(code=ProblemCode.DAMAGED_PART, message=message)

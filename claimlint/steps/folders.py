@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from claimlint.file_types import LOCK, suffix_of
+from claimlint.file_types import LOCK, PASSED_OVER, suffix_of
 from claimlint.machine.gitignore import Gitignore
 from claimlint.machine.paths import is_file, is_link, real
 
 DOSSIERS = ("claimlint.evidence.yaml", "claimlint.evidence.yml", "claimlint.evidence.json")
 LEFT_OUT = "by .gitignore"
 """Stands for what git leaves out among the kinds of what was passed over."""
-_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 _NOT_OURS = (".", LOCK)
 """How hidden files begin, and those of office programs."""
 _EXTRACT = ".claimlint.txt"
@@ -32,7 +31,7 @@ def walk(
     git = None if gitignore is None or gitignore.around(whole) else gitignore
     for root, folders, names in os.walk(folder, followlinks=False, onerror=closed.append):
         place = whole / Path(root).relative_to(folder)
-        kept = [f for f in folders if not f.startswith(".") and f not in _SKIPPED_FOLDERS]
+        kept = [f for f in folders if not f.startswith(".") and f not in PASSED_OVER]
         kept = [f for f in kept if not is_link(Path(root) / f)]
         passed_over += [""] * (len(folders) - len(kept))
         folders[:] = sorted(f for f in kept if git is None or not git.names(place / f, folder=True))

@@ -132,8 +132,8 @@ def assured_in(whole: SearchedDocument) -> Assured:
     absent = [*_answered(whole), *_in_tables(whole.document)]
     held: dict[Assurance, None] = {}
     for unit in map(whole.units.__getitem__, _NAMING.places(whole.index)):
-        if assurances_in(unit.text) and not unit.text.rstrip().endswith("?"):
-            told = tuple(_told(unit.text))
+        told = tuple(_told(unit.text))
+        if told and not unit.text.rstrip().endswith("?"):
             held.update((assurance, None) for assurance, state in told if state == _THERE)
             if whole.document.passages[unit.passage].cell is None:
                 found = found_at(FieldHit("absent", unit, 0, len(unit.text)), whole.document)
